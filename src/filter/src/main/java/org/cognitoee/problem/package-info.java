@@ -1,0 +1,5 @@
+/** x. */
+@NullMarked
+package org.cognitoee.problem;
+
+import org.jspecify.annotations.NullMarked;
