@@ -1,0 +1,111 @@
+package org.cognitoee.filter;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.cognitoee.problem.Problem;
+import org.cognitoee.problem.Reason;
+import org.cognitoee.token.AccessToken;
+import org.cognitoee.token.PresentedToken;
+import org.cognitoee.token.TokenVerifier;
+import org.cognitoee.token.Verification;
+import org.cognitoee.token.Verification.Rejected;
+import org.cognitoee.token.Verification.Unavailable;
+import org.cognitoee.token.Verification.Verified;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The wall: a request passes if it is public or brings a valid access token of the user pool, and is answered here
+ * otherwise. What the application forwards to, includes or answers its errors with is its own, and not asked again.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750, Bearer Token Usage</a>
+ */
+@WebFilter(
+        urlPatterns = AccessTokenFilter.EVERY_PATH,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},
+        asyncSupported = true)
+public class AccessTokenFilter extends HttpFilter {
+
+    static final String EVERY_PATH = "/*";
+
+    /** The request attribute of the {@link PresentedToken} that was verified. */
+    static final String PRESENTED_TOKEN = PresentedToken.class.getName();
+
+    private static final long serialVersionUID = 1L;
+
+    /** The request attribute of {@link Admission}, for the ASYNC dispatches of a request. */
+    private static final String ADMISSION = Admission.class.getName();
+
+    @Inject
+    private transient GuardedApplication application;
+
+    private transient PublicPaths publicPaths;
+    private transient TokenVerifier verifier;
+
+    /** That a request may pass, and who sent it; nobody if it is public. */
+    private record Admission(@Nullable AccessToken caller) {
+
+        HttpServletRequest admit(HttpServletRequest request) {
+            return caller == null ? request : new AuthenticatedRequest(request, caller);
+        }
+    }
+
+    @Override
+    public void init(FilterConfig config) throws ServletException {
+        super.init(config);
+        application.start(config.getServletContext());
+        publicPaths = application.publicPaths();
+        verifier = application.tokenVerifier();
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getDispatcherType() == DispatcherType.ASYNC
+                && request.getAttribute(ADMISSION) instanceof Admission earlier) {
+            chain.doFilter(earlier.admit(request), response);
+            return;
+        }
+        if (publicPaths.contain(request)) {
+            pass(new Admission(null), request, response, chain);
+            return;
+        }
+        BearerCredentials credentials = BearerCredentials.of(request);
+        if (credentials instanceof BearerCredentials.None none) {
+            refuse(response, Problem.of(none.reason()));
+        } else if (credentials instanceof BearerCredentials.Token token) {
+            Verification verification = verifier.verify(token.presented());
+            if (verification instanceof Verified verified) {
+                request.setAttribute(PRESENTED_TOKEN, token.presented());
+                pass(new Admission(verified.token()), request, response, chain);
+            } else if (verification instanceof Rejected rejected) {
+                refuse(response, Problem.of(rejected.reason()));
+            } else if (verification instanceof Unavailable unavailable) {
+                refuse(response, Problem.of(Reason.KEYS_UNAVAILABLE, unavailable.retryAfter()));
+            }
+        }
+    }
+
+    private static void pass(
+            Admission admission, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        request.setAttribute(ADMISSION, admission);
+        chain.doFilter(admission.admit(request), response);
+    }
+
+    private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
+        response.setStatus(problem.reason().status());
+        problem.headers().forEach(response::setHeader);
+        byte[] body = problem.json().getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,75 @@
+package org.cognitoee.filter;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import org.cognitoee.settings.Settings;
+import org.cognitoee.token.JwksCache;
+import org.cognitoee.token.PresentedToken;
+import org.cognitoee.token.TokenVerifier;
+import org.jspecify.annotations.Nullable;
+
+/** The application behind the filter, from its start to its end, and what CDI hands out of its guard. */
+@ApplicationScoped
+public class GuardedApplication {
+
+    private @Nullable Guard guard;
+
+    /** Called by the filter, which knows the servlet context before CDI does. */
+    public void start(ServletContext context) {
+        guard = Guard.of(DeploymentCheck.settingsOf(context), context.getContextPath(), InstantSource.system());
+    }
+
+    /** Called also where the deployment failed before the start. */
+    @PreDestroy
+    public void stop() {
+        if (guard != null) {
+            guard.close();
+        }
+    }
+
+    @Produces
+    @Dependent
+    PublicPaths publicPaths() {
+        return guard().publicPaths();
+    }
+
+    /** The settings of this application. */
+    @Produces
+    @Dependent
+    public Settings settings() {
+        return guard().settings();
+    }
+
+    /** The keys of the accepted issuers. */
+    @Produces
+    @Dependent
+    public JwksCache jwksCache() {
+        return guard().jwksCache();
+    }
+
+    /** The verifier of this application's tokens. */
+    @Produces
+    @Dependent
+    public TokenVerifier tokenVerifier() {
+        return guard().tokenVerifier();
+    }
+
+    /** The verified token of the current request, null where it has none. */
+    @Produces
+    @Dependent
+    public static @Nullable PresentedToken presentedToken(HttpServletRequest request) {
+        return (PresentedToken) request.getAttribute(AccessTokenFilter.PRESENTED_TOKEN);
+    }
+
+    private Guard guard() {
+        if (guard == null) {
+            throw new IllegalStateException("cognito-ee has not started: its filter is not initialised yet");
+        }
+        return guard;
+    }
+}

@@ -1,0 +1,54 @@
+package org.cognitoee.settings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of one application, complete and checked.
+ *
+ * @param userPoolId the id of the user pool
+ * @param clientIds the app clients whose tokens are accepted, at least one; the first one signs in
+ * @param clientSecrets the secrets of the first app client: none, one, or two during a rotation
+ * @param region the AWS Region of the user pool
+ * @param endpoint where the user pool's API is, or null for AWS's own of the Region
+ * @param jwksUris the accepted issuers, each with the address of its key set
+ * @param resources the values of {@code aud} that are accepted where a token has one
+ * @param clockSkew how far the clocks may differ; {@code iat} is always allowed at least 60 s
+ * @param maxTokenLength the longest token looked at, in characters
+ * @param publicPaths what needs no token
+ */
+public record Settings(
+        String userPoolId,
+        List<String> clientIds,
+        List<ClientSecret> clientSecrets,
+        String region,
+        @Nullable URI endpoint,
+        Map<String, URI> jwksUris,
+        Set<String> resources,
+        Duration clockSkew,
+        int maxTokenLength,
+        List<PublicPath> publicPaths) {
+
+    public Settings {
+        clientIds = List.copyOf(clientIds);
+        clientSecrets = List.copyOf(clientSecrets);
+        jwksUris = Collections.unmodifiableMap(new LinkedHashMap<>(jwksUris));
+        resources = Set.copyOf(resources);
+        publicPaths = List.copyOf(publicPaths);
+    }
+
+    /**
+     * Reads and checks all settings.
+     *
+     * @throws SettingsException naming every setting that is missing or wrong
+     */
+    public static Settings read(SettingsSources sources) {
+        return new SettingsReader(sources).read();
+    }
+}

@@ -1,0 +1,194 @@
+package org.cognitoee.settings;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one setting after the other and collects what is wrong with them, so that all of it is said at once. */
+final class SettingsReader {
+
+    /** AWS's own patterns, and no tighter. */
+    private static final Pattern USER_POOL_ID = Pattern.compile("[\\w-]+_[0-9A-Za-z]+");
+
+    private static final Pattern CLIENT_ID = Pattern.compile("[\\w+]{1,128}");
+    private static final Pattern CLIENT_SECRET = Pattern.compile("[\\w+]+");
+    private static final Pattern REGION = Pattern.compile("[a-z0-9-]+");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
+    private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
+    private static final int MAX_TOKEN_LENGTH = 24 * 1024;
+
+    private final SettingsSources sources;
+    private final List<String> faults = new ArrayList<>();
+
+    SettingsReader(SettingsSources sources) {
+        this.sources = sources;
+    }
+
+    /** @throws SettingsException naming every setting that is missing or wrong */
+    Settings read() {
+        String userPoolId = matching(USER_POOL_ID, "user-pool-id", required("user-pool-id"));
+        List<String> clientIds = clientIds();
+        List<ClientSecret> clientSecrets = clientSecrets();
+        String region = region(userPoolId);
+        @Nullable String endpoint = sources.value("endpoint");
+        @Nullable URI endpointUri = endpoint == null ? null : secureUri("endpoint", endpoint);
+        Map<String, URI> jwksUris = jwksUris(userPoolId, region);
+        Set<String> resources = Set.copyOf(list("resources"));
+        Duration clockSkew = Duration.ofSeconds(number("clock-skew", 0, 300, 0));
+        int maxTokenLength = number("max-token-length", 1024, 1024 * 1024, MAX_TOKEN_LENGTH);
+        @Nullable String paths = sources.valueOfTheApplication("public-paths");
+        List<PublicPath> publicPaths = paths == null ? List.of() : PublicPath.parse(paths, faults);
+        if (!faults.isEmpty()) {
+            throw new SettingsException(faults);
+        }
+        return new Settings(
+                userPoolId,
+                clientIds,
+                clientSecrets,
+                region,
+                endpointUri,
+                jwksUris,
+                resources,
+                clockSkew,
+                maxTokenLength,
+                publicPaths);
+    }
+
+    private List<String> clientIds() {
+        required("client-id");
+        List<String> ids = list("client-id");
+        ids.forEach(id -> matching(CLIENT_ID, "client-id", id));
+        return ids;
+    }
+
+    private List<ClientSecret> clientSecrets() {
+        List<String> secrets = new ArrayList<>(list("client-secret"));
+        @Nullable String file = sources.value("client-secret-file");
+        if (file != null) {
+            secrets.addAll(contentOf(file));
+        }
+        if (secrets.size() > 2) {
+            fault("client-secret", "has more than the two values that an app client can have");
+        }
+        if (!secrets.stream().allMatch(secret -> CLIENT_SECRET.matcher(secret).matches())) {
+            fault("client-secret", "has a value that is no client secret");
+        }
+        return secrets.stream().map(ClientSecret::new).toList();
+    }
+
+    private List<String> contentOf(String file) {
+        try {
+            return split(Files.readString(Path.of(file)));
+        } catch (IOException | InvalidPathException e) {
+            fault("client-secret-file", "names a file that cannot be read");
+            return List.of();
+        }
+    }
+
+    private String region(String userPoolId) {
+        @Nullable String region = sources.value("region");
+        return region == null
+                ? userPoolId.substring(0, Math.max(0, userPoolId.lastIndexOf('_')))
+                : matching(REGION, "region", region);
+    }
+
+    /** The issuers that are named, else both forms that AWS issues tokens under. */
+    private Map<String, URI> jwksUris(String userPoolId, String region) {
+        List<String> issuers = list("issuers");
+        if (issuers.isEmpty()) {
+            String rest = region + '.' + domain(region) + '/' + userPoolId;
+            issuers = List.of("https://cognito-idp." + rest, "https://issuer-cognito-idp." + rest);
+        }
+        @Nullable String jwksUri = sources.value("jwks-uri");
+        Map<String, URI> jwksUris = new LinkedHashMap<>();
+        for (String issuer : issuers) {
+            @Nullable URI uri = jwksUri == null
+                    ? secureUri("issuers", issuer + "/.well-known/jwks.json")
+                    : secureUri("jwks-uri", jwksUri);
+            if (uri != null) {
+                jwksUris.put(issuer, uri);
+            }
+        }
+        return jwksUris;
+    }
+
+    /** The DNS name of the AWS partition that the Region belongs to. */
+    private static String domain(String region) {
+        if (region.startsWith("eusc-")) {
+            return "amazonaws.eu";
+        }
+        return region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+    }
+
+    private String required(String key) {
+        @Nullable String value = sources.value(key);
+        if (value == null) {
+            fault(key, "is missing");
+            return "";
+        }
+        return value;
+    }
+
+    private List<String> list(String key) {
+        @Nullable String value = sources.value(key);
+        return value == null ? List.of() : split(value);
+    }
+
+    private static List<String> split(String text) {
+        return Stream.of(SEPARATOR.split(text)).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private String matching(Pattern pattern, String key, String value) {
+        if (!value.isEmpty() && !pattern.matcher(value).matches()) {
+            fault(key, "does not match " + pattern);
+        }
+        return value;
+    }
+
+    private int number(String key, int least, int most, int otherwise) {
+        @Nullable String value = sources.value(key);
+        if (value == null) {
+            return otherwise;
+        }
+        int number = NUMBER.matcher(value).matches() ? Integer.parseInt(value) : -1;
+        if (number < least || number > most) {
+            fault(key, "is not a number from " + least + " to " + most);
+        }
+        return number;
+    }
+
+    /** An address that tokens, codes and keys may travel to: https, or this machine. */
+    private @Nullable URI secureUri(String key, String value) {
+        try {
+            URI uri = new URI(value);
+            @Nullable String host = uri.getHost();
+            boolean toThisMachine = "http".equals(uri.getScheme())
+                    && host != null
+                    && LOOPBACK.matcher(host).matches();
+            if (toThisMachine || ("https".equals(uri.getScheme()) && host != null)) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // said below, without the library's words
+        }
+        fault(key, "is not an https address (http is allowed to a loopback address only)");
+        return null;
+    }
+
+    private void fault(String key, String fault) {
+        faults.add("cognito." + key + ' ' + fault);
+    }
+}

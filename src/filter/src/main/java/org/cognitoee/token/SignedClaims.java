@@ -1,0 +1,134 @@
+package org.cognitoee.token;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.cognitoee.problem.Reason;
+import org.cognitoee.token.StrictJson.Numeral;
+import org.cognitoee.token.Verification.Rejected;
+import org.cognitoee.token.Verification.Verified;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The claims of a token whose signature is right: are they those of an access token, and is it good now?
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7519#section-4.1">RFC 7519 §4.1</a>
+ */
+final class SignedClaims {
+
+    private static final Duration MOST_AHEAD = Duration.ofSeconds(60);
+
+    /** Whole seconds below 10<sup>11</sup>: neither milliseconds nor a power of ten. */
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
+
+    private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cntrl}");
+
+    private final Map<String, Object> claims;
+
+    /** Set by the first claim that is not of its type. */
+    private boolean malformed;
+
+    SignedClaims(Map<String, Object> claims) {
+        this.claims = claims;
+    }
+
+    Verification verify(TokenPolicy policy, String keyId, Instant now) {
+        Instant expiresAt = seconds("exp");
+        Instant issuedAt = seconds("iat");
+        Instant notBefore = claims.containsKey("nbf") ? seconds("nbf") : Instant.EPOCH;
+        if (malformed || issuedAt.isAfter(expiresAt)) {
+            return new Rejected(Reason.TOKEN_CLAIMS_INVALID);
+        }
+        if (!now.isBefore(expiresAt.plus(policy.clockSkew()))) {
+            return new Rejected(Reason.TOKEN_EXPIRED);
+        }
+        if (issuedAt.isAfter(now.plus(longer(policy.clockSkew(), MOST_AHEAD)))
+                || notBefore.isAfter(now.plus(policy.clockSkew()))) {
+            return new Rejected(Reason.TOKEN_NOT_YET_VALID);
+        }
+        if (!"access".equals(claims.get("token_use"))) {
+            return new Rejected(Reason.TOKEN_USE_REFUSED);
+        }
+        if (!(claims.get("client_id") instanceof String clientId)
+                || !policy.clientIds().contains(clientId)) {
+            return new Rejected(Reason.TOKEN_CLIENT_REFUSED);
+        }
+        if (claims.containsKey("aud") && Collections.disjoint(audience(), policy.resources())) {
+            return new Rejected(Reason.TOKEN_AUDIENCE_REFUSED);
+        }
+        AccessToken token = new AccessToken(
+                text("sub"),
+                optionalText("username"),
+                clientId,
+                texts("cognito:groups"),
+                words(optionalText("scope")),
+                text("iss"),
+                keyId,
+                issuedAt,
+                expiresAt,
+                optionalText("origin_jti"));
+        boolean named = !token.subject().isEmpty()
+                && !CONTROL_CHARACTER.matcher(token.subject()).find();
+        return malformed || !named ? new Rejected(Reason.TOKEN_CLAIMS_INVALID) : new Verified(token);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private Instant seconds(String name) {
+        if (claims.get(name) instanceof Numeral numeral
+                && SECONDS.matcher(numeral.text()).matches()) {
+            return Instant.ofEpochSecond(Long.parseLong(numeral.text()));
+        }
+        malformed = true;
+        return Instant.EPOCH;
+    }
+
+    private String text(String name) {
+        if (claims.get(name) instanceof String text) {
+            return text;
+        }
+        malformed = true;
+        return "";
+    }
+
+    private @Nullable String optionalText(String name) {
+        return claims.containsKey(name) ? text(name) : null;
+    }
+
+    /** A list of strings, empty where the claim is absent. */
+    private Set<String> texts(String name) {
+        Set<String> texts = new HashSet<>();
+        if (claims.containsKey(name)) {
+            if (claims.get(name) instanceof List<?> elements) {
+                for (Object element : elements) {
+                    if (element instanceof String text) {
+                        texts.add(text);
+                    } else {
+                        malformed = true;
+                    }
+                }
+            } else {
+                malformed = true;
+            }
+        }
+        return texts;
+    }
+
+    /** RFC 7519 §4.1.3: one string, or a list of them. */
+    private Set<String> audience() {
+        return claims.get("aud") instanceof String one ? Set.of(one) : texts("aud");
+    }
+
+    private static Set<String> words(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? Set.of()
+                : Set.copyOf(List.of(text.trim().split(" +", -1)));
+    }
+}

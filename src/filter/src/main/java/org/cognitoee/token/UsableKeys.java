@@ -1,0 +1,67 @@
+package org.cognitoee.token;
+
+import java.math.BigInteger;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.Use;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.lang.JoseException;
+
+/**
+ * The keys of a JWK Set that may verify an access token: RSA, meant for RS256 signatures, strong enough, and the only
+ * ones of their key id.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc7517">RFC 7517</a>
+ */
+final class UsableKeys {
+
+    private static final int LEAST_MODULUS_BITS = 2048;
+    private static final BigInteger LEAST_EXPONENT = BigInteger.valueOf(65537);
+
+    private UsableKeys() {}
+
+    /**
+     * Reads a JWK Set; what cannot be used is left out.
+     *
+     * @return the usable keys by their key ids
+     * @throws JoseException if the document is no JWK Set
+     */
+    static Map<String, PublicKey> of(String jwks) throws JoseException {
+        List<JsonWebKey> all = new JsonWebKeySet(jwks).getJsonWebKeys();
+        Map<String, PublicKey> usable = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (JsonWebKey key : all) {
+            boolean ambiguous = !seen.add(key.getKeyId());
+            if (ambiguous) {
+                usable.remove(key.getKeyId());
+            } else if (isUsable(key)) {
+                usable.put(key.getKeyId(), ((RsaJsonWebKey) key).getRsaPublicKey());
+            }
+        }
+        return Map.copyOf(usable);
+    }
+
+    private static boolean isUsable(JsonWebKey key) {
+        return key instanceof RsaJsonWebKey rsa
+                && rsa.getKeyId() != null
+                && TokenVerifier.KEY_ID.matcher(rsa.getKeyId()).matches()
+                && (rsa.getUse() == null || rsa.getUse().equals(Use.SIGNATURE))
+                && (rsa.getAlgorithm() == null || rsa.getAlgorithm().equals(AlgorithmIdentifiers.RSA_USING_SHA256))
+                && (rsa.getKeyOps() == null || rsa.getKeyOps().contains("verify"))
+                && isStrong(rsa.getRsaPublicKey());
+    }
+
+    private static boolean isStrong(RSAPublicKey key) {
+        return key.getModulus().bitLength() >= LEAST_MODULUS_BITS
+                && key.getPublicExponent().compareTo(LEAST_EXPONENT) >= 0
+                && key.getPublicExponent().testBit(0);
+    }
+}
