@@ -58,6 +58,14 @@ public class AccessTokenFilter extends HttpFilter {
         }
     }
 
+    /** For the server, which calls {@link #init(FilterConfig)} next. */
+    public AccessTokenFilter() {}
+
+    AccessTokenFilter(PublicPaths publicPaths, TokenVerifier verifier) {
+        this.publicPaths = publicPaths;
+        this.verifier = verifier;
+    }
+
     @Override
     public void init(FilterConfig config) throws ServletException {
         super.init(config);
@@ -92,6 +100,11 @@ public class AccessTokenFilter extends HttpFilter {
                 refuse(response, Problem.of(Reason.KEYS_UNAVAILABLE, unavailable.retryAfter()));
             }
         }
+    }
+
+    /** Who sent a request that was let in, or null if it is public. */
+    static @Nullable AccessToken callerOf(HttpServletRequest request) {
+        return request.getAttribute(ADMISSION) instanceof Admission admission ? admission.caller() : null;
     }
 
     private static void pass(

@@ -14,14 +14,15 @@ import javax.naming.NamingException;
  */
 record BackgroundExecutor(ScheduledExecutorService scheduler, boolean isOurs) implements AutoCloseable {
 
+    /** @param threads how many of our own there may be, where the server has none */
     @SuppressWarnings("BanJNDI") // the name is the platform's own and constant
-    static BackgroundExecutor ofTheServer() {
+    static BackgroundExecutor ofTheServer(int threads) {
         try {
             return new BackgroundExecutor(
                     InitialContext.doLookup("java:comp/DefaultManagedScheduledExecutorService"), false);
         } catch (NamingException e) {
             return new BackgroundExecutor(
-                    Executors.newSingleThreadScheduledExecutor(task -> {
+                    Executors.newScheduledThreadPool(threads, task -> {
                         Thread thread = new Thread(task, "cognito-ee");
                         thread.setDaemon(true);
                         return thread;

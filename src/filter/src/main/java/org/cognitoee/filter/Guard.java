@@ -26,7 +26,8 @@ record Guard(
 
     /** Puts the parts together and begins to fetch the keys, without waiting for them. */
     static Guard of(Settings settings, String contextPath, InstantSource clock) {
-        BackgroundExecutor executor = BackgroundExecutor.ofTheServer();
+        int fetchesAndTheirWatchdog = settings.jwksUris().size() + 1;
+        BackgroundExecutor executor = BackgroundExecutor.ofTheServer(fetchesAndTheirWatchdog);
         JwksCache jwksCache = new JwksCache(settings.jwksUris(), executor.scheduler(), clock);
         TokenPolicy policy = new TokenPolicy(
                 settings.jwksUris().keySet(),

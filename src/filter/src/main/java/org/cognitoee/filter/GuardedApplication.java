@@ -8,6 +8,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import org.cognitoee.settings.Settings;
+import org.cognitoee.token.AccessToken;
 import org.cognitoee.token.JwksCache;
 import org.cognitoee.token.PresentedToken;
 import org.cognitoee.token.TokenVerifier;
@@ -19,9 +20,11 @@ public class GuardedApplication {
 
     private @Nullable Guard guard;
 
-    /** Called by the filter, which knows the servlet context before CDI does. */
+    /** Called by the filter, which knows the servlet context before CDI does; by each, where it is declared twice. */
     public void start(ServletContext context) {
-        guard = Guard.of(DeploymentCheck.settingsOf(context), context.getContextPath(), InstantSource.system());
+        if (guard == null) {
+            guard = Guard.of(DeploymentCheck.settingsOf(context), context.getContextPath(), InstantSource.system());
+        }
     }
 
     /** Called also where the deployment failed before the start. */
@@ -59,7 +62,14 @@ public class GuardedApplication {
         return guard().tokenVerifier();
     }
 
-    /** The verified token of the current request, null where it has none. */
+    /** The caller of the current request, null where it is public. */
+    @Produces
+    @Dependent
+    public static @Nullable AccessToken caller(HttpServletRequest request) {
+        return AccessTokenFilter.callerOf(request);
+    }
+
+    /** The verified token of the current request, null where it is public. */
     @Produces
     @Dependent
     public static @Nullable PresentedToken presentedToken(HttpServletRequest request) {

@@ -68,8 +68,7 @@ final class SettingsReader {
     }
 
     private List<String> clientIds() {
-        required("client-id");
-        List<String> ids = list("client-id");
+        List<String> ids = split(required("client-id"));
         ids.forEach(id -> matching(CLIENT_ID, "client-id", id));
         return ids;
     }
@@ -108,7 +107,7 @@ final class SettingsReader {
     /** The issuers that are named, else both forms that AWS issues tokens under. */
     private Map<String, URI> jwksUris(String userPoolId, String region) {
         List<String> issuers = list("issuers");
-        if (issuers.isEmpty()) {
+        if (issuers.isEmpty() && USER_POOL_ID.matcher(userPoolId).matches()) {
             String rest = region + '.' + domain(region) + '/' + userPoolId;
             issuers = List.of("https://cognito-idp." + rest, "https://issuer-cognito-idp." + rest);
         }
@@ -135,7 +134,7 @@ final class SettingsReader {
 
     private String required(String key) {
         @Nullable String value = sources.value(key);
-        if (value == null) {
+        if (value == null || split(value).isEmpty()) {
             fault(key, "is missing");
             return "";
         }

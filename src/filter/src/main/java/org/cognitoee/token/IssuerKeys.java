@@ -179,7 +179,20 @@ final class IssuerKeys {
         }
         long millis = delay.toMillis();
         long jitter = ThreadLocalRandom.current().nextLong(millis / 10 + 1);
-        nextRefresh = scheduler.schedule(this::attempt, millis + jitter, TimeUnit.MILLISECONDS);
+        try {
+            nextRefresh = scheduler.schedule(this::refresh, millis + jitter, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.WARNING, "No background refresh of the signing keys of {0}", issuer);
+        }
+    }
+
+    /** A clock that was set back into the cool-down only postpones the refresh. */
+    @SuppressWarnings("ReferenceEquality") // the same attempt, not an equal one
+    private synchronized void refresh() {
+        @Nullable Attempt earlier = lastAttempt;
+        if (!closed && attempt() == earlier) {
+            refreshIn(COOL_DOWN);
+        }
     }
 
     private static Duration within(Duration least, Duration value, Duration most) {

@@ -26,7 +26,7 @@ final class SignedClaims {
     /** Whole seconds below 10<sup>11</sup>: neither milliseconds nor a power of ten. */
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
 
-    private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cc}");
 
     private final Map<String, Object> claims;
 

@@ -1,0 +1,37 @@
+package org.cognitoee.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.cognitoee.token.PresentedToken;
+import org.cognitoee.userpool.UserPool;
+
+/** Ends one sign-in of the user, or all of them. */
+@Path("logout")
+@RequestScoped
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class LogoutResource {
+
+    @Inject
+    UserPool userPool;
+
+    @Inject
+    PresentedToken presentedToken;
+
+    /** 204 once the pool has ended the sign-in of the refresh token, or with {@code everywhere} all of the user's. */
+    @POST
+    public void logout(RequestBody body) {
+        if (body.isTrue("everywhere")) {
+            userPool.signOutEverywhere(presentedToken.compact());
+            return;
+        }
+        String refreshToken = body.text("refresh_token", RequestBody.TOKEN);
+        body.check();
+        userPool.revoke(refreshToken);
+    }
+}

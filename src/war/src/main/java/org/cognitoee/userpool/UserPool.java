@@ -1,0 +1,224 @@
+package org.cognitoee.userpool;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cognitoee.problem.ProblemException;
+import org.cognitoee.problem.Reason;
+import org.cognitoee.settings.ClientSecret;
+import org.cognitoee.settings.Settings;
+import org.cognitoee.userpool.SignIn.ChallengeRequired;
+import org.cognitoee.userpool.SignIn.Tokens;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ResendConfirmationCodeResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpResponse;
+
+/**
+ * An Amazon Cognito user pool, as one of its app clients sees it: no operation needs AWS credentials. Safe for use by
+ * many threads.
+ *
+ * <p>Every operation throws a {@link ProblemException}, which holds the answer to give, when the pool refuses it, fails
+ * or cannot be reached.
+ *
+ * @see <a href="https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/Welcome.html">Amazon
+ *     Cognito user pools API</a>
+ */
+public final class UserPool implements AutoCloseable {
+
+    private final CognitoIdentityProviderClient client;
+
+    /** One, or two while the client's secret is being rotated; which of them the pool knows shows when it refuses. */
+    private final List<ClientCredentials> credentials;
+
+    /** @param settings which pool, which app client, and where */
+    public UserPool(Settings settings) {
+        String clientId = settings.clientIds().get(0);
+        List<ClientSecret> secrets = settings.clientSecrets();
+        this.client = CognitoClient.of(settings);
+        this.credentials = secrets.isEmpty()
+                ? List.of(new ClientCredentials(clientId, null))
+                : secrets.stream()
+                        .map(secret -> new ClientCredentials(clientId, secret))
+                        .toList();
+    }
+
+    /** Ends the connections. */
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    /**
+     * SignUp: registers a user, who is to be confirmed.
+     *
+     * @param attributes the user's attributes, such as {@code email}, by Cognito's names
+     */
+    public SignedUp signUp(String username, String password, Map<String, String> attributes) {
+        SignUpResponse response = call(
+                Reason.POOL_MISCONFIGURED,
+                app -> client.signUp(request -> request.clientId(app.clientId())
+                        .secretHash(app.secretHash(username))
+                        .username(username)
+                        .password(password)
+                        .userAttributes(attributes.entrySet().stream()
+                                .map(attribute -> AttributeType.builder()
+                                        .name(attribute.getKey())
+                                        .value(attribute.getValue())
+                                        .build())
+                                .toList())));
+        CodeDeliveryDetailsType delivery = response.codeDeliveryDetails();
+        return new SignedUp(
+                response.userSub(),
+                Boolean.TRUE.equals(response.userConfirmed()),
+                delivery == null ? null : new CodeDelivery(delivery.deliveryMediumAsString(), delivery.destination()));
+    }
+
+    /** ConfirmSignUp: proves the e-mail address or phone number with the code that was sent there. */
+    public void confirmSignUp(String username, String code) {
+        call(
+                Reason.CODE_INVALID,
+                app -> client.confirmSignUp(request -> request.clientId(app.clientId())
+                        .secretHash(app.secretHash(username))
+                        .username(username)
+                        .confirmationCode(code)));
+    }
+
+    /** ResendConfirmationCode: sends another code, if there is such a user to be confirmed; it does not tell. */
+    public void resendConfirmationCode(String username) {
+        call(Reason.CODE_NOT_DELIVERED, app -> {
+            try {
+                return client.resendConfirmationCode(request -> request.clientId(app.clientId())
+                        .secretHash(app.secretHash(username))
+                        .username(username));
+            } catch (CognitoIdentityProviderException e) {
+                if (PoolFaults.tellsOfAnAccount(e)) {
+                    return ResendConfirmationCodeResponse.builder().build();
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** InitiateAuth with USER_PASSWORD_AUTH. */
+    public SignIn signIn(String username, String password) {
+        InitiateAuthResponse response = call(Reason.INVALID_CREDENTIALS, app -> {
+            Map<String, String> parameters = new HashMap<>(Map.of("USERNAME", username, "PASSWORD", password));
+            @Nullable String secretHash = app.secretHash(username);
+            if (secretHash != null) {
+                parameters.put("SECRET_HASH", secretHash);
+            }
+            return client.initiateAuth(request -> request.clientId(app.clientId())
+                    .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
+                    .authParameters(parameters));
+        });
+        return response.authenticationResult() == null
+                ? new ChallengeRequired(
+                        response.challengeNameAsString(), response.session(), response.challengeParameters())
+                : tokens(response.authenticationResult(), null);
+    }
+
+    /**
+     * GetTokensFromRefreshToken: new tokens of the same sign-in.
+     *
+     * @return the tokens, with the refresh token to use from now on: the one sent, where the pool does not rotate them
+     */
+    public Tokens refresh(String refreshToken) {
+        return tokens(
+                call(
+                                Reason.REFRESH_TOKEN_INVALID,
+                                app -> client.getTokensFromRefreshToken(request -> request.clientId(app.clientId())
+                                        .clientSecret(app.secret())
+                                        .refreshToken(refreshToken)))
+                        .authenticationResult(),
+                refreshToken);
+    }
+
+    /** RevokeToken: ends the sign-in of a refresh token; one that has ended already is no fault (RFC 7009 §2.2). */
+    public void revoke(String refreshToken) {
+        call(Reason.INPUT_INVALID, app -> {
+            try {
+                return client.revokeToken(request -> request.clientId(app.clientId())
+                        .clientSecret(app.secret())
+                        .token(refreshToken));
+            } catch (NotAuthorizedException e) {
+                if (PoolFaults.isWrongSecret(e)) {
+                    throw e;
+                }
+                return RevokeTokenResponse.builder().build();
+            }
+        });
+    }
+
+    /** GlobalSignOut: ends all sign-ins of the user. */
+    public void signOutEverywhere(String accessToken) {
+        call(Reason.TOKEN_REVOKED, app -> client.globalSignOut(request -> request.accessToken(accessToken)));
+    }
+
+    /**
+     * GetUser: the user's attributes as they are now.
+     *
+     * @param accessToken a token with the scope {@code aws.cognito.signin.user.admin}
+     */
+    public Map<String, String> attributes(String accessToken) {
+        return call(Reason.TOKEN_REVOKED, app -> client.getUser(request -> request.accessToken(accessToken)))
+                .userAttributes()
+                .stream()
+                .collect(Collectors.toMap(AttributeType::name, AttributeType::value));
+    }
+
+    private static Tokens tokens(AuthenticationResultType result, @Nullable String sentRefreshToken) {
+        String refreshToken = result.refreshToken() == null ? sentRefreshToken : result.refreshToken();
+        return new Tokens(
+                result.accessToken(),
+                result.idToken(),
+                Objects.requireNonNull(refreshToken, "a sign-in without a refresh token"),
+                Objects.requireNonNullElse(result.tokenType(), "Bearer"),
+                result.expiresIn() == null ? lifetime(result.accessToken()) : Duration.ofSeconds(result.expiresIn()));
+    }
+
+    /** The lifetime as the token has it, for pools that do not say. */
+    private static Duration lifetime(String accessToken) {
+        byte[] payload = Base64.getUrlDecoder().decode(accessToken.split("\\.", -1)[1]);
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(payload))) {
+            JsonObject claims = reader.readObject();
+            return Duration.ofSeconds(claims.getInt("exp") - claims.getInt("iat"));
+        }
+    }
+
+    /** @param refusal what it means for the operation that the caller is not authorised, or not known */
+    private <T> T call(Reason refusal, Function<ClientCredentials, T> operation) {
+        return call(refusal, operation, credentials.iterator());
+    }
+
+    private static <T> T call(
+            Reason refusal, Function<ClientCredentials, T> operation, Iterator<ClientCredentials> credentials) {
+        try {
+            return operation.apply(credentials.next());
+        } catch (SdkException e) {
+            if (PoolFaults.isWrongSecret(e) && credentials.hasNext()) {
+                return call(refusal, operation, credentials);
+            }
+            throw new ProblemException(PoolFaults.problem(e, refusal));
+        }
+    }
+}
