@@ -8,6 +8,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import org.cognitoee.userpool.UserPool;
 
 /** Confirms a user with the code that the pool sent. */
@@ -22,7 +24,8 @@ public class ConfirmResource {
 
     /** 204 if the code was right. */
     @POST
-    public void confirm(RequestBody body) {
+    public void confirm(InputStream json) throws IOException {
+        RequestBody body = RequestBody.read(json);
         String username = body.text("username", RequestBody.USERNAME);
         String code = body.text("code", RequestBody.CODE);
         body.check();
@@ -32,7 +35,8 @@ public class ConfirmResource {
     /** 202, whether there is such a user or not. */
     @POST
     @Path("resend")
-    public Response resend(RequestBody body) {
+    public Response resend(InputStream json) throws IOException {
+        RequestBody body = RequestBody.read(json);
         String username = body.text("username", RequestBody.USERNAME);
         body.check();
         userPool.resendConfirmationCode(username);

@@ -10,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import org.cognitoee.userpool.SignIn;
 import org.cognitoee.userpool.SignIn.ChallengeRequired;
 import org.cognitoee.userpool.SignIn.Tokens;
@@ -31,7 +33,8 @@ public class LoginResource {
 
     /** 200 with the tokens, or with the challenge that comes before them. */
     @POST
-    public Response login(RequestBody body) {
+    public Response login(InputStream json) throws IOException {
+        RequestBody body = RequestBody.read(json);
         String username = body.text("username", RequestBody.USERNAME);
         String password = body.text("password", RequestBody.PASSWORD);
         body.check();
@@ -41,7 +44,8 @@ public class LoginResource {
     /** 200 with new tokens of the same sign-in. */
     @POST
     @Path("refresh")
-    public Response refresh(RequestBody body) {
+    public Response refresh(InputStream json) throws IOException {
+        RequestBody body = RequestBody.read(json);
         String refreshToken = body.text("refresh_token", RequestBody.TOKEN);
         body.check();
         return Answer.json(Response.Status.OK, json(userPool.refresh(refreshToken)));

@@ -1,8 +1,18 @@
 package org.cognitoee.account;
 
+import jakarta.json.Json;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +35,37 @@ final class RequestBody {
     static final Pattern CODE = Pattern.compile("\\S{1,2048}");
     static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._=-]+");
 
+    private static final int MOST_OCTETS = 64 * 1024;
+    private static final JsonReaderFactory JSON = Json.createReaderFactory(Map.of());
+
     private final JsonObject json;
     private final List<InvalidMember> errors = new ArrayList<>();
 
-    RequestBody(JsonObject json) {
+    private RequestBody(JsonObject json) {
         this.json = json;
+    }
+
+    /**
+     * Reads the body of a request, the same way on every server.
+     *
+     * @throws ProblemException if it is too large, or not one JSON object in UTF-8
+     */
+    static RequestBody read(InputStream in) throws IOException {
+        byte[] octets = in.readNBytes(MOST_OCTETS + 1);
+        if (octets.length > MOST_OCTETS) {
+            throw new ProblemException(Problem.of(Reason.BODY_TOO_LARGE));
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString();
+            try (JsonReader reader = JSON.createReader(new StringReader(text))) {
+                return new RequestBody(reader.readObject());
+            }
+        } catch (CharacterCodingException | JsonException e) {
+            throw new ProblemException(Problem.of(Reason.JSON_MALFORMED));
+        }
     }
 
     /** A member that must be a string that matches the whole pattern. */

@@ -10,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
 import org.cognitoee.userpool.CodeDelivery;
 import org.cognitoee.userpool.SignedUp;
@@ -28,7 +30,8 @@ public class SignUpResource {
 
     /** 201, and where the code went that confirms the user. */
     @POST
-    public Response signUp(RequestBody body) {
+    public Response signUp(InputStream json) throws IOException {
+        RequestBody body = RequestBody.read(json);
         String username = body.text("username", RequestBody.USERNAME);
         String password = body.text("password", RequestBody.PASSWORD);
         Map<String, String> attributes = body.texts("attributes");
