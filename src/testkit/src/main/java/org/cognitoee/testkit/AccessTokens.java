@@ -27,16 +27,19 @@ record AccessTokens(TokenIssuer issuer, AppClients clients, Accounts accounts, S
             throw invalid();
         }
         String kid = JsonText.string(decode(segments[0]), "kid").orElseThrow(AccessTokens::invalid);
-        issuer.keys()
+        boolean signed = issuer.keys()
                 .named(kid)
                 .filter(key -> Jws.isSignedBy(key.pair().getPublic(), unverifiedToken))
-                .orElseThrow(() ->
-                        CognitoException.notAuthorized("Could not verify signature for Access Token"));
+                .isPresent();
+        if (!signed) {
+            throw CognitoException.notAuthorized("Could not verify signature for Access Token");
+        }
         return callerOf(decode(segments[1]));
     }
 
     private Caller callerOf(JsonObject claims) {
-        if (!claim(claims, "token_use").equals("access") || !claim(claims, "iss").equals(issuer.issuer())) {
+        if (!claim(claims, "token_use").equals("access")
+                || !claim(claims, "iss").equals(issuer.issuer())) {
             throw invalid();
         }
         if (!clock.instant().isBefore(expiry(claims))) {

@@ -27,11 +27,9 @@ final class Accounts {
         return hash.matches(password) && account != null;
     }
 
-    /** Adds a user, or refuses with {@code UsernameExistsException}. */
-    void add(User user, String password) {
-        if (accounts.putIfAbsent(user.username(), new Account(user, PasswordHash.of(password))) != null) {
-            throw CognitoException.userExists();
-        }
+    /** Adds a user; false if there is one of this name. */
+    boolean add(User user, String password) {
+        return accounts.putIfAbsent(user.username(), new Account(user, PasswordHash.of(password))) == null;
     }
 
     /** Changes a user in one step; empty if there is none. */

@@ -106,8 +106,7 @@ public record AppClient(
 
     /** This client with these flows and no other. */
     public AppClient withAuthFlows(AuthFlow... flows) {
-        return new AppClient(
-                id, secrets, Set.of(flows), preventUserExistenceErrors, refreshTokenRotation, lifetimes);
+        return new AppClient(id, secrets, Set.of(flows), preventUserExistenceErrors, refreshTokenRotation, lifetimes);
     }
 
     /** This client with {@code PreventUserExistenceErrors} at {@code LEGACY}: it tells that a user does not exist. */
@@ -124,8 +123,7 @@ public record AppClient(
         AuthFlow[] others = authFlows.stream()
                 .filter(flow -> flow != AuthFlow.REFRESH_TOKEN_AUTH)
                 .toArray(AuthFlow[]::new);
-        return new AppClient(
-                id, secrets, Set.of(others), preventUserExistenceErrors, Optional.of(grace), lifetimes);
+        return new AppClient(id, secrets, Set.of(others), preventUserExistenceErrors, Optional.of(grace), lifetimes);
     }
 
     /** This client with these lifetimes. */

@@ -3,7 +3,6 @@ package org.cognitoee.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.json.JsonObject;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -45,13 +44,16 @@ record CodeDelivery(String attribute, String medium, String destination) {
     }
 
     private static String hiddenEmail(String email) {
-        int at = email.lastIndexOf('@');
-        return (email.charAt(0) + "***@" + email.charAt(at + 1) + "***").toLowerCase(Locale.ROOT);
+        String domain = email.substring(email.lastIndexOf('@') + 1);
+        return initial(email) + "***@" + initial(domain) + "***";
     }
 
     private static String hiddenPhone(String phone) {
-        int shown = 4;
-        return "+" + "*".repeat(Math.max(0, phone.length() - 1 - shown))
-                + phone.substring(Math.max(1, phone.length() - shown));
+        int hidden = Math.max(0, phone.length() - 5);
+        return "+" + "*".repeat(hidden) + phone.substring(Math.max(0, phone.length() - 4));
+    }
+
+    private static String initial(String text) {
+        return text.isEmpty() ? "" : text.substring(0, 1);
     }
 }

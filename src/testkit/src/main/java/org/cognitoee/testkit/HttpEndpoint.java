@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -19,6 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class HttpEndpoint {
 
     private static final int THREADS = 8;
+    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+
+    static {
+        // the JDK's server writes head and body apart: with Nagle's algorithm each answer would wait 40 ms
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
+    }
 
     private final InetSocketAddress address;
     private @Nullable HttpServer server;
@@ -40,7 +49,7 @@ final class HttpEndpoint {
     }
 
     URI uri() {
-        return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
+        return URI.create("http://" + authority(address));
     }
 
     /**
@@ -92,8 +101,12 @@ final class HttpEndpoint {
         try {
             return HttpServer.create(address, 0);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot listen on " + address.getHostString() + ":" + address.getPort() + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("Cannot listen on " + authority(address) + ": " + e.getMessage(), e);
         }
+    }
+
+    private static String authority(InetSocketAddress address) {
+        String host = address.getAddress().getHostAddress();
+        return (address.getAddress() instanceof Inet6Address ? "[" + host + "]" : host) + ":" + address.getPort();
     }
 }

@@ -3,25 +3,20 @@ package org.cognitoee.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.json.JsonObject;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An Amazon Cognito user pool inside this JVM. It listens on the loopback address only and speaks Cognito's own protocol,
  * so that the AWS SDK, with this {@link #endpoint()} and anonymous credentials, cannot tell it from the real service for
  * SignUp, ConfirmSignUp, ResendConfirmationCode, InitiateAuth, GetTokensFromRefreshToken, RevokeToken, GlobalSignOut,
- * GetUser and the JWK Set.
+ * GetUser and the JWK Set. Any other operation is answered by {@code UnknownOperationException}.
  *
  * <pre>{@code
  * try (LocalUserPool pool = LocalUserPool.builder().start()) {
@@ -44,7 +39,7 @@ public final class LocalUserPool implements AutoCloseable {
     private final String userPoolId;
     private final InstantSource clock;
     private final HttpEndpoint http;
-    private final SigningKeys keys = new SigningKeys();
+    private final SigningKeys keys;
     private final Accounts accounts = new Accounts();
     private final SignIns signIns = new SignIns();
     private final Traffic traffic = new Traffic();
@@ -54,27 +49,30 @@ public final class LocalUserPool implements AutoCloseable {
     private final WireProtocol protocol;
     private volatile boolean closed;
 
-    private LocalUserPool(Builder settings, HttpEndpoint http, ConfirmationCodes codes) {
-        this.userPoolId = settings.userPoolId;
-        this.clock = settings.clock;
+    LocalUserPool(LocalUserPoolBuilder settings, HttpEndpoint http, ConfirmationCodes codes) {
+        this.userPoolId = settings.userPoolId();
+        this.clock = settings.clock();
         this.http = http;
         this.codes = codes;
-        this.clients =
-                new AppClients(settings.clients.isEmpty() ? List.of(AppClient.of("localclient")) : settings.clients);
-        this.tokens = new TokenIssuer(
-                settings.issuer == null ? http.uri() + "/" + userPoolId : settings.issuer, keys);
-        this.protocol = new WireProtocol(operations(), userPoolId, this::jwks, settings.jwksCacheControl);
+        this.keys = settings.keys();
+        this.clients = new AppClients(settings.clients());
+        this.tokens = new TokenIssuer(settings.issuer().orElse(http.uri() + "/" + userPoolId), keys);
+        this.protocol = new WireProtocol(operations(), userPoolId, this::jwks, settings.jwksCacheControl());
     }
 
     /** A pool with one public app client {@code localclient}, on any free port. */
-    public static Builder builder() {
-        return new Builder();
+    public static LocalUserPoolBuilder builder() {
+        return new LocalUserPoolBuilder();
     }
 
     /**
-     * Runs a pool for developing an application, until the process is ended.
+     * Runs a pool for developing an application: one demo user, and every confirmation code on standard output as a line
+     * {@code code for <username>: <six digits>}. It runs until the process is ended; if it cannot, it says why in one line
+     * and exits with 1.
      *
-     * @param arguments see {@code README}
+     * @param arguments pairs of {@code --port} (default 9229), {@code --user-pool-id} (eu-west-1_LocalPool), {@code
+     *     --client-id} (localclient), {@code --codes} (target/local-pool/codes), {@code --application} (the address to
+     *     print, http://localhost:8080/) and their values
      */
     public static void main(String... arguments) {
         try {
@@ -132,10 +130,9 @@ public final class LocalUserPool implements AutoCloseable {
         PasswordPolicy.fault(password).ifPresent(fault -> {
             throw new IllegalArgumentException(fault);
         });
-        if (accounts.find(user.username()).isPresent()) {
+        if (!accounts.add(user, password)) {
             throw new IllegalArgumentException("There is a user " + user.username());
         }
-        accounts.add(user, password);
         return user;
     }
 
@@ -162,7 +159,9 @@ public final class LocalUserPool implements AutoCloseable {
      * @throws NoSuchElementException if there is no such user
      */
     public void challengeNextSignIn(String username, Challenge challenge) {
-        accounts.find(username).orElseThrow(() -> noUser(username));
+        if (accounts.find(username).isEmpty()) {
+            throw noUser(username);
+        }
         accounts.challengeNext(username, challenge);
     }
 

@@ -34,8 +34,7 @@ final class Operations {
      */
     JsonObject answer(String target, String body) {
         String name = target.startsWith(SERVICE) ? target.substring(SERVICE.length()) : "";
-        Operation operation =
-                Optional.ofNullable(operations.get(name)).orElseThrow(CognitoException::unknownOperation);
+        Operation operation = Optional.ofNullable(operations.get(name)).orElseThrow(CognitoException::unknownOperation);
         traffic.arrived(name);
         JsonObject members = JsonText.parse(body).orElseThrow(CognitoException::unreadable);
         return operation.answer(new Request(members));

@@ -34,8 +34,8 @@ final class Request {
             find(member).flatMap(member::fault).ifPresent(faults::add);
         }
         if (!faults.isEmpty()) {
-            throw CognitoException.invalidParameter(faults.size() + " validation error" + (faults.size() == 1 ? "" : "s")
-                    + " detected: " + String.join("; ", faults));
+            throw CognitoException.invalidParameter(faults.size() + " validation error"
+                    + (faults.size() == 1 ? "" : "s") + " detected: " + String.join("; ", faults));
         }
     }
 
@@ -66,7 +66,8 @@ final class Request {
             array(members.get(name)).forEach(item -> {
                 JsonObject attribute = object(item);
                 String attributeName = JsonText.string(attribute, "Name").orElseThrow(CognitoException::unreadable);
-                attributes.put(attributeName, JsonText.string(attribute, "Value").orElse(""));
+                attributes.put(
+                        attributeName, JsonText.string(attribute, "Value").orElse(""));
             });
         }
         return attributes;

@@ -119,8 +119,7 @@ record SignInOperations(
         return tokens(client, user, refreshed.signIn(), refreshed.refreshToken(), now);
     }
 
-    private JsonObject tokens(
-            AppClient client, User user, SignIn signIn, Optional<String> refreshToken, Instant now) {
+    private JsonObject tokens(AppClient client, User user, SignIn signIn, Optional<String> refreshToken, Instant now) {
         AppClient.Lifetimes lifetimes = client.lifetimes();
         JsonObjectBuilder result = JsonText.object()
                 .add("AccessToken", issuer.accessToken(user, signIn, now, lifetimes.access()))

@@ -26,7 +26,8 @@ final class SignIns {
     private final Set<String> endedOrigins = new HashSet<>();
 
     /** A refresh token; {@code spentAt} is when rotation first replaced it. */
-    private record RefreshToken(SignIn signIn, Instant expires, @Nullable Instant spentAt) {}
+    private record RefreshToken(
+            SignIn signIn, Instant expires, @Nullable Instant spentAt) {}
 
     /**
      * What a refresh token gave.

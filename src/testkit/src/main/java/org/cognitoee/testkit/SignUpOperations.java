@@ -27,7 +27,9 @@ record SignUpOperations(AppClients clients, Accounts accounts, ConfirmationCodes
             throw CognitoException.nonconformingPassword(fault);
         });
         User user = newUser(username, request.attributes("UserAttributes"));
-        accounts.add(user, password);
+        if (!accounts.add(user, password)) {
+            throw CognitoException.userExists();
+        }
         codes.issue(username, clock.instant());
         return delivery(CodeDelivery.to(user))
                 .add("UserConfirmed", false)

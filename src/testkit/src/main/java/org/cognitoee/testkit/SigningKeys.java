@@ -24,7 +24,16 @@ final class SigningKeys {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private volatile Published published = new Published(SigningKey.generate(), SigningKey.generate(), List.of());
+    private volatile Published published;
+
+    /** Keys that were made elsewhere. */
+    SigningKeys(SigningKey forIdTokens, SigningKey forAccessTokens) {
+        this.published = new Published(forIdTokens, forAccessTokens, List.of());
+    }
+
+    static SigningKeys generate() {
+        return new SigningKeys(SigningKey.generate(), SigningKey.generate());
+    }
 
     /** A key and the id that tokens name it by. */
     record SigningKey(String kid, KeyPair pair) {

@@ -191,7 +191,8 @@ public final class TokenBuilder {
     public String compact() {
         Draft draft = new Draft(clock.instant(), users.apply("user"), clientId);
         steps.forEach(step -> step.accept(draft));
-        SigningKey key = draft.idToken ? issuer.keys().forIdTokens() : issuer.keys().forAccessTokens();
+        SigningKey key =
+                draft.idToken ? issuer.keys().forIdTokens() : issuer.keys().forAccessTokens();
         return Jws.compact(
                 draft.rawHeader == null ? header(draft, key) : draft.rawHeader,
                 draft.rawPayload == null ? payload(draft) : draft.rawPayload,

@@ -80,8 +80,7 @@ record TokenIssuer(String issuer, SigningKeys keys) {
         return claims;
     }
 
-    private static JsonObjectBuilder addTimes(
-            JsonObjectBuilder claims, SignIn signIn, Instant now, Duration lifetime) {
+    private static JsonObjectBuilder addTimes(JsonObjectBuilder claims, SignIn signIn, Instant now, Duration lifetime) {
         return claims.add("auth_time", signIn.authTime().getEpochSecond())
                 .add("exp", now.plus(lifetime).getEpochSecond())
                 .add("iat", now.getEpochSecond())

@@ -37,8 +37,8 @@ final class WireProtocol implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String asked = exchange.getRequestMethod() + " "
-                    + exchange.getRequestURI().getRawPath();
+            String asked =
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
             if (asked.equals("POST /")) {
                 answerOperation(exchange);
             } else if (asked.equals("GET " + jwksPath)) {
@@ -78,10 +78,11 @@ final class WireProtocol implements HttpHandler {
 
     /** A request in another protocol names no operation. */
     private static String target(HttpExchange exchange) {
-        String contentType =
-                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type")).orElse("");
+        String contentType = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
+                .orElse("");
         return contentType.startsWith(CONTENT_TYPE)
-                ? Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target")).orElse("")
+                ? Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"))
+                        .orElse("")
                 : "";
     }
 

@@ -1,0 +1,85 @@
+package org.cognitoee.servertests;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * The server under test, as its callers see it.
+ *
+ * @param base where the application is, with a slash at the end
+ */
+record Server(URI base) {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    /** The application of this name on the server under test; an empty name is the root context. */
+    static Server application(String name) {
+        String path = name.isEmpty() ? "/" : "/" + name + "/";
+        return new Server(URI.create("http://localhost:" + System.getProperty("server.port") + path));
+    }
+
+    Answer get(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).GET());
+    }
+
+    Answer get(String path, String accessToken) {
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Authorization", "Bearer " + accessToken)
+                .GET());
+    }
+
+    Answer post(String path, String json) {
+        return send(json(path, json));
+    }
+
+    Answer post(String path, String json, String accessToken) {
+        return send(json(path, json).header("Authorization", "Bearer " + accessToken));
+    }
+
+    /** Sends a request as it is built. */
+    Answer send(HttpRequest.Builder request) {
+        try {
+            var response = HTTP.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Sends a request target byte for byte, as no HTTP client would.
+     *
+     * @return the whole answer
+     */
+    String sendRaw(String method, String target) {
+        String request = method + ' ' + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            var answer = new ByteArrayOutputStream();
+            socket.getInputStream().transferTo(answer);
+            return answer.toString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpRequest.Builder json(String path, String json) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json));
+    }
+}
