@@ -190,7 +190,7 @@ final class IssuerKeys {
     @SuppressWarnings("ReferenceEquality") // the same attempt, not an equal one
     private synchronized void refresh() {
         @Nullable Attempt earlier = lastAttempt;
-        if (!closed && attempt() == earlier) {
+        if (!closed && attempt().equals(earlier)) {
             refreshIn(COOL_DOWN);
         }
     }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,13 +51,16 @@ final class StrictJson {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(octets))
                     .toString();
+            if (text.indexOf('\0') >= 0) {
+                return null; // the end of the text to some servers' parsers, whatever follows
+            }
             try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
                 StrictJson json = new StrictJson(parser);
                 Map<String, Object> members = parser.next() == Event.START_OBJECT ? json.members(1) : null;
                 return parser.hasNext() ? null : members;
             }
-        } catch (CharacterCodingException | JsonException | IllegalStateException | NoSuchElementException e) {
-            return null;
+        } catch (CharacterCodingException | RuntimeException e) {
+            return null; // the servers' parsers throw more than JSON-P says
         }
     }
 

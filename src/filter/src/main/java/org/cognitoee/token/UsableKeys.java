@@ -35,7 +35,7 @@ final class UsableKeys {
      * @throws JoseException if the document is no JWK Set
      */
     static Map<String, PublicKey> of(String jwks) throws JoseException {
-        List<JsonWebKey> all = new JsonWebKeySet(jwks).getJsonWebKeys();
+        List<JsonWebKey> all = all(jwks);
         Map<String, PublicKey> usable = new HashMap<>();
         Set<String> seen = new HashSet<>();
         for (JsonWebKey key : all) {
@@ -47,6 +47,14 @@ final class UsableKeys {
             }
         }
         return Map.copyOf(usable);
+    }
+
+    private static List<JsonWebKey> all(String jwks) throws JoseException {
+        try {
+            return new JsonWebKeySet(jwks).getJsonWebKeys();
+        } catch (ClassCastException e) {
+            throw new JoseException("keys is not a list of objects", e);
+        }
     }
 
     private static boolean isUsable(JsonWebKey key) {

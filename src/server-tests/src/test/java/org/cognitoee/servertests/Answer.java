@@ -1,5 +1,8 @@
 package org.cognitoee.servertests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -38,5 +41,13 @@ record Answer(int status, HttpResponse<String> response) {
     /** In one line, for rows of a table: {@code 401 token-missing}, {@code 204}. */
     String summary() {
         return (status + " " + problem()).trim();
+    }
+
+    /** A problem that passes: the header and the body say the same of when to come back. */
+    static void assertUnavailable(String expected, Answer answer) {
+        assertEquals(expected, answer.summary());
+        assertTrue(Integer.parseInt(answer.header("Retry-After")) > 0);
+        assertEquals(
+                answer.header("Retry-After"), Integer.toString(answer.json().getInt("retry_after")));
     }
 }

@@ -1,6 +1,6 @@
 package org.cognitoee.servertests;
 
-import static org.cognitoee.servertests.PoolStopsIT.assertUnavailable;
+import static org.cognitoee.servertests.Answer.assertUnavailable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.cognitoee.testkit.LocalUserPool;

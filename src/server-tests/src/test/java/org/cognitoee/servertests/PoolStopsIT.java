@@ -1,7 +1,7 @@
 package org.cognitoee.servertests;
 
+import static org.cognitoee.servertests.Answer.assertUnavailable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 import org.cognitoee.testkit.LocalUserPool;
@@ -48,12 +48,5 @@ class PoolStopsIT {
         assertEquals(
                 "200", SERVER.get("auth/me", seen.getString("access_token")).summary());
         assertEquals("200", SERVER.post("auth/login", CREDENTIALS).summary());
-    }
-
-    static void assertUnavailable(String expected, Answer answer) {
-        assertEquals(expected, answer.summary());
-        assertTrue(Integer.parseInt(answer.header("Retry-After")) > 0);
-        assertEquals(
-                answer.header("Retry-After"), Integer.toString(answer.json().getInt("retry_after")));
     }
 }

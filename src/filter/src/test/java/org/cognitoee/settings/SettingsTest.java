@@ -1,0 +1,178 @@
+package org.cognitoee.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    private static final String KEYS = "/.well-known/jwks.json";
+
+    private final Sources sources = new Sources();
+
+    @Test
+    void requiredSettingsAlone_giveTheDefaults() {
+        Settings settings = sources.read();
+        assertEquals("eu-west-1_Example", settings.userPoolId());
+        assertEquals(List.of("1example23456789"), settings.clientIds());
+        assertEquals(List.of(), settings.clientSecrets());
+        assertEquals("eu-west-1", settings.region());
+        assertNull(settings.endpoint());
+        assertEquals(Set.of(), settings.resources());
+        assertEquals(Duration.ZERO, settings.clockSkew());
+        assertEquals(24 * 1024, settings.maxTokenLength());
+        assertEquals(List.of(), settings.publicPaths());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eu-west-1_Example, eu-west-1.amazonaws.com",
+        "cn-north-1_Example, cn-north-1.amazonaws.com.cn",
+        "eusc-de-east-1_Example, eusc-de-east-1.amazonaws.eu",
+        "us-gov-west-1_Example, us-gov-west-1.amazonaws.com",
+    })
+    void issuersByDefault_areBothFormsOfAws(String userPoolId, String domain) {
+        String original = "https://cognito-idp." + domain + '/' + userPoolId;
+        String updated = "https://issuer-cognito-idp." + domain + '/' + userPoolId;
+        Settings settings = sources.with("user-pool-id", userPoolId).read();
+        assertEquals(
+                List.of(
+                        Map.entry(original, URI.create(original + KEYS)),
+                        Map.entry(updated, URI.create(updated + KEYS))),
+                List.copyOf(settings.jwksUris().entrySet()));
+    }
+
+    @Test
+    void regionOfAReplica_isInTheIssuersAndThePoolIdStays() {
+        Settings settings = sources.with("region", "us-west-2").read();
+        assertEquals("us-west-2", settings.region());
+        assertEquals(
+                Set.of(
+                        "https://cognito-idp.us-west-2.amazonaws.com/eu-west-1_Example",
+                        "https://issuer-cognito-idp.us-west-2.amazonaws.com/eu-west-1_Example"),
+                settings.jwksUris().keySet());
+    }
+
+    @Test
+    void issuersThatAreNamed_replaceTheDefaults() {
+        Settings settings = sources.with(
+                        "issuers", "https://one.example/a, http://127.0.0.1:9229/local_pool\nhttps://two.example")
+                .read();
+        assertEquals(
+                Map.of(
+                        "https://one.example/a", URI.create("https://one.example/a" + KEYS),
+                        "http://127.0.0.1:9229/local_pool", URI.create("http://127.0.0.1:9229/local_pool" + KEYS),
+                        "https://two.example", URI.create("https://two.example" + KEYS)),
+                settings.jwksUris());
+    }
+
+    @Test
+    void jwksUri_isTheAddressForEveryIssuer() {
+        Settings settings = sources.with("jwks-uri", "https://keys.example/set").read();
+        assertEquals(2, settings.jwksUris().size());
+        assertEquals(
+                Set.of(URI.create("https://keys.example/set")),
+                Set.copyOf(settings.jwksUris().values()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:9229",
+                "http://127.0.0.1",
+                "http://127.1.2.3:80/",
+                "http://[::1]:9229",
+                "https://vpce-1.example/x",
+                "https://10.0.0.1"
+            })
+    void endpointOverHttpsOrAtALoopbackAddress_isTaken(String endpoint) {
+        assertEquals(
+                URI.create(endpoint), sources.with("endpoint", endpoint).read().endpoint());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eu-west-1_Example", "local_abc123", "us-gov-west-1_0", "eu_west_1_A"})
+    void userPoolIdThatFitsAwsPattern_isTaken(String userPoolId) {
+        Sources named = sources.with("user-pool-id", userPoolId).with("issuers", "https://issuer.example");
+        assertEquals(userPoolId, named.read().userPoolId());
+    }
+
+    @Test
+    void clientIds_areSeparatedByCommasAndTheFirstOneStaysFirst() {
+        assertEquals(
+                List.of("with+plus", "b_2", "A1"),
+                sources.with("client-id", "with+plus, b_2,A1").read().clientIds());
+    }
+
+    @Test
+    void longestClientId_isTaken() {
+        assertEquals(
+                List.of("a".repeat(128)),
+                sources.with("client-id", "a".repeat(128)).read().clientIds());
+    }
+
+    @Test
+    void secretsOfSettingAndFile_areBothTakenDuringARotation(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), "new+secret\n");
+        sources.with("client-secret", "old_secret").with("client-secret-file", file.toString());
+        assertEquals(
+                List.of(new ClientSecret("old_secret"), new ClientSecret("new+secret")),
+                sources.read().clientSecrets());
+    }
+
+    @Test
+    void secret_isNotInAnyToString() {
+        Settings settings = sources.with("client-secret", "hush1,hush2").read();
+        assertEquals("ClientSecret[redacted]", settings.clientSecrets().get(0).toString());
+        assertFalse(settings.toString().contains("hush"), settings.toString());
+    }
+
+    @Test
+    void limitsOfNumbers_areTaken() {
+        Settings least =
+                sources.with("clock-skew", "0").with("max-token-length", "1024").read();
+        assertEquals(1024, least.maxTokenLength());
+        Settings most = sources.with("clock-skew", "300")
+                .with("max-token-length", "1048576")
+                .read();
+        assertEquals(Duration.ofMinutes(5), most.clockSkew());
+        assertEquals(1024 * 1024, most.maxTokenLength());
+    }
+
+    @Test
+    void resources_areTheAcceptedAudiences() {
+        assertEquals(
+                Set.of("https://api.example/", "urn:b"),
+                sources.with("resources", "https://api.example/ urn:b").read().resources());
+    }
+
+    @Test
+    void publicPathsOfTheApplication_areRead() {
+        assertEquals(
+                List.of(new PublicPath(Set.of("GET"), "/a")),
+                sources.with("public-paths", "GET /a").read().publicPaths());
+    }
+
+    @Test
+    void publicPathsOfAnybodyElse_openNothing() {
+        for (String property : List.of("cognito.public-paths", "cognito.shop.public-paths")) {
+            sources.systemProperties.put(property, "GET /a");
+        }
+        sources.environment.put("COGNITO_PUBLIC_PATHS", "GET /a");
+        assertEquals(List.of(), sources.read().publicPaths());
+    }
+}

@@ -1,0 +1,61 @@
+package org.cognitoee.token;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.cognitoee.problem.Reason;
+import org.cognitoee.token.Verification.Rejected;
+import org.cognitoee.token.Verification.Verified;
+
+/** A verifier of the tokens of one issuer, with its key endpoint, its time and its background in the test's hand. */
+public final class TestPool implements AutoCloseable {
+
+    static final TokenPolicy POLICY =
+            new TokenPolicy(Set.of(TestToken.ISSUER), Set.of(TestToken.CLIENT), Set.of(), Duration.ZERO, 24 * 1024);
+
+    public final KeyServer server = new KeyServer();
+    public final HandDrivenClock clock = new HandDrivenClock();
+    final HandDrivenScheduler scheduler = new HandDrivenScheduler();
+
+    /** A verifier that has the pool's keys already. */
+    public final TokenVerifier verifier = cold(POLICY);
+
+    public TestPool() {
+        assertInstanceOf(Verified.class, verify(TestToken.good().signed()));
+    }
+
+    /** A verifier that has no key yet. */
+    TokenVerifier cold(TokenPolicy policy) {
+        return new TokenVerifier(
+                policy, new JwksCache(Map.of(TestToken.ISSUER, server.uri()), scheduler, clock), clock);
+    }
+
+    Verification verify(String compact) {
+        return verifier.verify(new PresentedToken(compact));
+    }
+
+    /** What is wrong is seen without a key, and without asking for one; afterwards a good token is as good as before. */
+    void assertRejectedWithoutAKey(Reason reason, String compact) {
+        int requests = server.requests();
+        assertEquals(rejected(reason), cold(POLICY).verify(new PresentedToken(compact)));
+        assertRejected(reason, compact);
+        assertEquals(requests, server.requests());
+    }
+
+    void assertRejected(Reason reason, String compact) {
+        assertEquals(rejected(reason), verify(compact));
+        assertInstanceOf(Verified.class, verify(TestToken.good().signed()));
+    }
+
+    static Rejected rejected(Reason reason) {
+        return new Rejected(reason);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
