@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.cognitoee.token.AccessToken;
+import org.jspecify.annotations.Nullable;
 
 /** A request whose caller is known by an access token: the identity of the Servlet API, taken from its claims. */
 final class AuthenticatedRequest extends HttpServletRequestWrapper {
@@ -25,10 +26,13 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
         return token.getName();
     }
 
-    /** Whether the user is in the pool's group of that name. */
+    /** Whether the user is in the pool's group of that name; {@code **} is whoever is known, {@code *} nobody. */
     @Override
-    public boolean isUserInRole(String role) {
-        return token.groups().contains(role);
+    public boolean isUserInRole(@Nullable String role) {
+        if (role == null || role.equals("*")) {
+            return false;
+        }
+        return role.equals("**") || token.groups().contains(role);
     }
 
     @Override

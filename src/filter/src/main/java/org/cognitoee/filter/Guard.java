@@ -2,6 +2,7 @@ package org.cognitoee.filter;
 
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 import org.cognitoee.settings.Settings;
 import org.cognitoee.token.JwksCache;
 import org.cognitoee.token.TokenPolicy;
@@ -19,7 +20,7 @@ import org.cognitoee.token.TokenVerifier;
 record Guard(
         Settings settings,
         PublicPaths publicPaths,
-        BackgroundExecutor executor,
+        ScheduledExecutorService executor,
         JwksCache jwksCache,
         TokenVerifier tokenVerifier)
         implements AutoCloseable {
@@ -27,8 +28,8 @@ record Guard(
     /** Puts the parts together and begins to fetch the keys, without waiting for them. */
     static Guard of(Settings settings, String contextPath, InstantSource clock) {
         int fetchesAndTheirWatchdog = settings.jwksUris().size() + 1;
-        BackgroundExecutor executor = BackgroundExecutor.ofTheServer(fetchesAndTheirWatchdog);
-        JwksCache jwksCache = new JwksCache(settings.jwksUris(), executor.scheduler(), clock);
+        ScheduledExecutorService executor = BackgroundExecutor.of(fetchesAndTheirWatchdog);
+        JwksCache jwksCache = new JwksCache(settings.jwksUris(), executor, clock);
         TokenPolicy policy = new TokenPolicy(
                 settings.jwksUris().keySet(),
                 Set.copyOf(settings.clientIds()),
@@ -48,6 +49,6 @@ record Guard(
     @Override
     public void close() {
         jwksCache.close();
-        executor.close();
+        executor.shutdownNow();
     }
 }

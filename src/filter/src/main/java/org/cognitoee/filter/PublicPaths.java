@@ -63,7 +63,10 @@ final class PublicPaths {
                 return false;
             }
         }
-        return !rawUri.contains("//") && !(rawUri + '/').contains("/./") && !(rawUri + '/').contains("/../");
+        return !rawUri.endsWith("/")
+                && !rawUri.contains("//")
+                && !(rawUri + '/').contains("/./")
+                && !(rawUri + '/').contains("/../");
     }
 
     private static void add(Map<String, Set<String>> paths, String uri, Set<String> methods) {

@@ -90,7 +90,11 @@ final class SettingsReader {
 
     private List<String> contentOf(String file) {
         try {
-            return split(Files.readString(Path.of(file)));
+            List<String> secrets = split(Files.readString(Path.of(file)));
+            if (secrets.isEmpty()) {
+                fault("client-secret-file", "names a file without a secret");
+            }
+            return secrets;
         } catch (IOException | InvalidPathException e) {
             fault("client-secret-file", "names a file that cannot be read");
             return List.of();

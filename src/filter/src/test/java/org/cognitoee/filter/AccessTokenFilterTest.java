@@ -244,5 +244,8 @@ class AccessTokenFilterTest {
         assertFalse(request.isUserInRole("Readers"));
         assertFalse(request.isUserInRole("admins"));
         assertFalse(request.isUserInRole(""));
+        assertFalse(request.isUserInRole(null));
+        assertFalse(request.isUserInRole("*"));
+        assertTrue(request.isUserInRole("**"));
     }
 }

@@ -1,15 +1,12 @@
 package org.cognitoee.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.ServletContext;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.cognitoee.token.PresentedToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,31 +52,5 @@ class GuardedApplicationTest {
         PresentedToken token = new PresentedToken("a.b.c");
         request.setAttribute(AccessTokenFilter.PRESENTED_TOKEN, token);
         assertSame(token, GuardedApplication.presentedToken(request.asRequest()));
-    }
-
-    @Test
-    void executorOfOurOwn_runsTheWatchdogWhileEveryFetchHangsAndEndsWithTheApplication() throws Exception {
-        BackgroundExecutor executor = BackgroundExecutor.ofTheServer(3);
-        assertTrue(executor.isOurs());
-        CountDownLatch hanging = new CountDownLatch(2);
-        CountDownLatch ended = new CountDownLatch(2);
-        CountDownLatch watched = new CountDownLatch(1);
-        for (int i = 0; i < 2; i++) {
-            executor.scheduler().execute(() -> {
-                assertTrue(Thread.currentThread().isDaemon());
-                hanging.countDown();
-                try {
-                    new CountDownLatch(1).await();
-                } catch (InterruptedException e) {
-                    ended.countDown();
-                }
-            });
-        }
-        assertTrue(hanging.await(10, TimeUnit.SECONDS));
-        var unused = executor.scheduler().schedule(watched::countDown, 1, TimeUnit.MILLISECONDS);
-        assertTrue(watched.await(10, TimeUnit.SECONDS));
-        assertFalse(executor.scheduler().isShutdown());
-        executor.close();
-        assertTrue(ended.await(10, TimeUnit.SECONDS));
     }
 }

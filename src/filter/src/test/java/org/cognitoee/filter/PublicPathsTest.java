@@ -119,6 +119,9 @@ class PublicPathsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/open",
+                "/open/",
+                "/open/a/",
                 "/open/a;",
                 "/open/a;x=1",
                 "/open/;/a",

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -120,6 +122,13 @@ class SettingsFaultsTest {
     void folderAsSecretFile_cannotBeRead(@TempDir Path folder) {
         sources.with("client-secret-file", folder.toString());
         assertEquals(List.of("cognito.client-secret-file names a file that cannot be read"), faults());
+    }
+
+    @Test
+    void secretFileThatIsEmpty_isNotTakenForNoSecret(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("secret"), " \n");
+        sources.with("client-secret-file", file.toString());
+        assertEquals(List.of("cognito.client-secret-file names a file without a secret"), faults());
     }
 
     @Test
