@@ -17,10 +17,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JSON object as RFC 7515 §4 and RFC 7519 §4 ask: strict UTF-8, one object and nothing behind it, no member
- * name twice.
+ * Reads JSON of strangers as RFC 7515 §4 and RFC 7519 §4 ask, the same way on every server: strict UTF-8, one object and
+ * nothing behind it, no member name twice, and no deep nesting.
  */
-final class StrictJson {
+public final class StrictJson {
 
     /** Deeper than any claim of a user pool; keeps a hostile nesting off the stack. */
     private static final int MAX_DEPTH = 16;
@@ -38,14 +38,14 @@ final class StrictJson {
      *
      * @param text the digits, and what else a JSON number can have
      */
-    record Numeral(String text) {}
+    public record Numeral(String text) {}
 
     /**
      * The members of a JSON object: strings, {@link Numeral}s, booleans, lists and maps; null is {@link JsonValue#NULL}.
      *
      * @return null if the octets are anything else
      */
-    static @Nullable Map<String, Object> object(byte[] octets) {
+    public static @Nullable Map<String, Object> object(byte[] octets) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import org.cognitoee.userpool.UserPool;
 
@@ -24,7 +23,7 @@ public class ConfirmResource {
 
     /** 204 if the code was right. */
     @POST
-    public void confirm(InputStream json) throws IOException {
+    public void confirm(InputStream json) {
         RequestBody body = RequestBody.read(json);
         String username = body.text("username", RequestBody.USERNAME);
         String code = body.text("code", RequestBody.CODE);
@@ -35,7 +34,7 @@ public class ConfirmResource {
     /** 202, whether there is such a user or not. */
     @POST
     @Path("resend")
-    public Response resend(InputStream json) throws IOException {
+    public Response resend(InputStream json) {
         RequestBody body = RequestBody.read(json);
         String username = body.text("username", RequestBody.USERNAME);
         body.check();

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import org.cognitoee.userpool.SignIn;
 import org.cognitoee.userpool.SignIn.ChallengeRequired;
@@ -33,7 +32,7 @@ public class LoginResource {
 
     /** 200 with the tokens, or with the challenge that comes before them. */
     @POST
-    public Response login(InputStream json) throws IOException {
+    public Response login(InputStream json) {
         RequestBody body = RequestBody.read(json);
         String username = body.text("username", RequestBody.USERNAME);
         String password = body.text("password", RequestBody.PASSWORD);
@@ -44,7 +43,7 @@ public class LoginResource {
     /** 200 with new tokens of the same sign-in. */
     @POST
     @Path("refresh")
-    public Response refresh(InputStream json) throws IOException {
+    public Response refresh(InputStream json) {
         RequestBody body = RequestBody.read(json);
         String refreshToken = body.text("refresh_token", RequestBody.TOKEN);
         body.check();

@@ -7,7 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import java.io.InputStream;
 import org.cognitoee.token.PresentedToken;
 import org.cognitoee.userpool.UserPool;
@@ -27,7 +26,7 @@ public class LogoutResource {
 
     /** 204 once the pool has ended the sign-in of the refresh token, or with {@code everywhere} all of the user's. */
     @POST
-    public void logout(InputStream json) throws IOException {
+    public void logout(InputStream json) {
         RequestBody body = RequestBody.read(json);
         if (body.isTrue("everywhere")) {
             userPool.signOutEverywhere(presentedToken.compact());

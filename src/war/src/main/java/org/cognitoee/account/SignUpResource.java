@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import org.cognitoee.userpool.CodeDelivery;
@@ -30,7 +29,7 @@ public class SignUpResource {
 
     /** 201, and where the code went that confirms the user. */
     @POST
-    public Response signUp(InputStream json) throws IOException {
+    public Response signUp(InputStream json) {
         RequestBody body = RequestBody.read(json);
         String username = body.text("username", RequestBody.USERNAME);
         String password = body.text("password", RequestBody.PASSWORD);

@@ -22,14 +22,19 @@ final class CognitoClient {
     private CognitoClient() {}
 
     static CognitoIdentityProviderClient of(Settings settings) {
+        return of(settings, ATTEMPT);
+    }
+
+    /** @param attempt how long the pool may take to answer */
+    static CognitoIdentityProviderClient of(Settings settings, Duration attempt) {
         return CognitoIdentityProviderClient.builder()
                 .region(Region.of(settings.region()))
                 .endpointOverride(settings.endpoint())
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(CONNECT)
-                        .socketTimeout(ATTEMPT))
-                .overrideConfiguration(override -> override.apiCallAttemptTimeout(ATTEMPT)
+                        .socketTimeout(attempt))
+                .overrideConfiguration(override -> override.apiCallAttemptTimeout(attempt)
                         .apiCallTimeout(TOTAL)
                         .retryStrategy(DefaultRetryStrategy.doNotRetry())
                         .defaultProfileFile(ProfileFile.aggregator().build()))

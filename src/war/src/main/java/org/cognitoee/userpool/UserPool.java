@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.cognitoee.problem.ProblemException;
 import org.cognitoee.problem.Reason;
 import org.cognitoee.settings.ClientSecret;
@@ -20,15 +19,15 @@ import org.cognitoee.settings.Settings;
 import org.cognitoee.userpool.SignIn.ChallengeRequired;
 import org.cognitoee.userpool.SignIn.Tokens;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.GetTokensFromRefreshTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResendConfirmationCodeResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpResponse;
@@ -52,9 +51,13 @@ public final class UserPool implements AutoCloseable {
 
     /** @param settings which pool, which app client, and where */
     public UserPool(Settings settings) {
+        this(settings, CognitoClient.of(settings));
+    }
+
+    UserPool(Settings settings, CognitoIdentityProviderClient client) {
         String clientId = settings.clientIds().get(0);
         List<ClientSecret> secrets = settings.clientSecrets();
-        this.client = CognitoClient.of(settings);
+        this.client = client;
         this.credentials = secrets.isEmpty()
                 ? List.of(new ClientCredentials(clientId, null))
                 : secrets.stream()
@@ -86,11 +89,17 @@ public final class UserPool implements AutoCloseable {
                                         .value(attribute.getValue())
                                         .build())
                                 .toList())));
-        CodeDeliveryDetailsType delivery = response.codeDeliveryDetails();
         return new SignedUp(
-                response.userSub(),
+                required(response.userSub()),
                 Boolean.TRUE.equals(response.userConfirmed()),
-                delivery == null ? null : new CodeDelivery(delivery.deliveryMediumAsString(), delivery.destination()));
+                delivery(response.codeDeliveryDetails()));
+    }
+
+    private static @Nullable CodeDelivery delivery(@Nullable CodeDeliveryDetailsType details) {
+        if (details == null || details.deliveryMediumAsString() == null || details.destination() == null) {
+            return null;
+        }
+        return new CodeDelivery(details.deliveryMediumAsString(), details.destination());
     }
 
     /** ConfirmSignUp: proves the e-mail address or phone number with the code that was sent there. */
@@ -110,7 +119,7 @@ public final class UserPool implements AutoCloseable {
                 return client.resendConfirmationCode(request -> request.clientId(app.clientId())
                         .secretHash(app.secretHash(username))
                         .username(username));
-            } catch (CognitoIdentityProviderException e) {
+            } catch (AwsServiceException e) {
                 if (PoolFaults.tellsOfAnAccount(e)) {
                     return ResendConfirmationCodeResponse.builder().build();
                 }
@@ -131,10 +140,12 @@ public final class UserPool implements AutoCloseable {
                     .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
                     .authParameters(parameters));
         });
-        return response.authenticationResult() == null
-                ? new ChallengeRequired(
-                        response.challengeNameAsString(), response.session(), response.challengeParameters())
-                : tokens(response.authenticationResult(), null);
+        if (response.authenticationResult() != null) {
+            return tokens(response.authenticationResult(), null);
+        }
+        Map<String, String> parameters = new HashMap<>(response.challengeParameters());
+        parameters.values().removeIf(Objects::isNull);
+        return new ChallengeRequired(required(response.challengeNameAsString()), response.session(), parameters);
     }
 
     /**
@@ -143,14 +154,12 @@ public final class UserPool implements AutoCloseable {
      * @return the tokens, with the refresh token to use from now on: the one sent, where the pool does not rotate them
      */
     public Tokens refresh(String refreshToken) {
-        return tokens(
-                call(
-                                Reason.REFRESH_TOKEN_INVALID,
-                                app -> client.getTokensFromRefreshToken(request -> request.clientId(app.clientId())
-                                        .clientSecret(app.secret())
-                                        .refreshToken(refreshToken)))
-                        .authenticationResult(),
-                refreshToken);
+        GetTokensFromRefreshTokenResponse response = call(
+                Reason.REFRESH_TOKEN_INVALID,
+                app -> client.getTokensFromRefreshToken(request -> request.clientId(app.clientId())
+                        .clientSecret(app.secret())
+                        .refreshToken(refreshToken)));
+        return tokens(required(response.authenticationResult()), refreshToken);
     }
 
     /** RevokeToken: ends the sign-in of a refresh token; one that has ended already is no fault (RFC 7009 §2.2). */
@@ -160,11 +169,11 @@ public final class UserPool implements AutoCloseable {
                 return client.revokeToken(request -> request.clientId(app.clientId())
                         .clientSecret(app.secret())
                         .token(refreshToken));
-            } catch (NotAuthorizedException e) {
-                if (PoolFaults.isWrongSecret(e)) {
-                    throw e;
+            } catch (AwsServiceException e) {
+                if (PoolFaults.isNotAuthorized(e)) {
+                    return RevokeTokenResponse.builder().build();
                 }
-                return RevokeTokenResponse.builder().build();
+                throw e;
             }
         });
     }
@@ -180,28 +189,43 @@ public final class UserPool implements AutoCloseable {
      * @param accessToken a token with the scope {@code aws.cognito.signin.user.admin}
      */
     public Map<String, String> attributes(String accessToken) {
-        return call(Reason.TOKEN_REVOKED, app -> client.getUser(request -> request.accessToken(accessToken)))
+        Map<String, String> attributes = new HashMap<>();
+        call(Reason.TOKEN_REVOKED, app -> client.getUser(request -> request.accessToken(accessToken)))
                 .userAttributes()
-                .stream()
-                .collect(Collectors.toMap(AttributeType::name, AttributeType::value));
+                .forEach(attribute ->
+                        attributes.put(attribute.name(), Objects.requireNonNullElse(attribute.value(), "")));
+        return attributes;
     }
 
     private static Tokens tokens(AuthenticationResultType result, @Nullable String sentRefreshToken) {
-        String refreshToken = result.refreshToken() == null ? sentRefreshToken : result.refreshToken();
+        String accessToken = required(result.accessToken());
         return new Tokens(
-                result.accessToken(),
-                result.idToken(),
-                Objects.requireNonNull(refreshToken, "a sign-in without a refresh token"),
+                accessToken,
+                required(result.idToken()),
+                required(result.refreshToken() == null ? sentRefreshToken : result.refreshToken()),
                 Objects.requireNonNullElse(result.tokenType(), "Bearer"),
-                result.expiresIn() == null ? lifetime(result.accessToken()) : Duration.ofSeconds(result.expiresIn()));
+                result.expiresIn() == null ? lifetime(accessToken) : Duration.ofSeconds(result.expiresIn()));
+    }
+
+    /** What every answer of the pool holds; one without it is a failure of the pool. */
+    private static <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new ProblemException(PoolFaults.brokenAnswer());
+        }
+        return value;
     }
 
     /** The lifetime as the token has it, for pools that do not say. */
     private static Duration lifetime(String accessToken) {
-        byte[] payload = Base64.getUrlDecoder().decode(accessToken.split("\\.", -1)[1]);
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(payload))) {
-            JsonObject claims = reader.readObject();
-            return Duration.ofSeconds(claims.getInt("exp") - claims.getInt("iat"));
+        try {
+            byte[] payload = Base64.getUrlDecoder().decode(accessToken.split("\\.", -1)[1]);
+            try (JsonReader reader = Json.createReader(new ByteArrayInputStream(payload))) {
+                JsonObject claims = reader.readObject();
+                return Duration.ofSeconds(claims.getInt("exp") - claims.getInt("iat"));
+            }
+        } catch (RuntimeException e) {
+            // no JWS, no JSON, or without these claims
+            throw new ProblemException(PoolFaults.brokenAnswer());
         }
     }
 
@@ -215,10 +239,13 @@ public final class UserPool implements AutoCloseable {
         try {
             return operation.apply(credentials.next());
         } catch (SdkException e) {
-            if (PoolFaults.isWrongSecret(e) && credentials.hasNext()) {
+            if (e instanceof AwsServiceException fault && PoolFaults.isWrongSecret(fault) && credentials.hasNext()) {
                 return call(refusal, operation, credentials);
             }
             throw new ProblemException(PoolFaults.problem(e, refusal));
+        } catch (IllegalArgumentException e) {
+            // how the SDK takes a Retry-After below zero
+            throw new ProblemException(PoolFaults.brokenAnswer());
         }
     }
 }
