@@ -48,6 +48,8 @@ public class AccessTokenFilter extends HttpFilter {
     private transient GuardedApplication application;
 
     private transient PublicPaths publicPaths;
+    private transient boolean preflightsPass;
+    private transient @Nullable TokenCookie tokenCookie;
     private transient TokenVerifier verifier;
 
     /** That a request may pass, and who sent it; nobody if it is public. */
@@ -61,8 +63,14 @@ public class AccessTokenFilter extends HttpFilter {
     /** For the server, which calls {@link #init(FilterConfig)} next. */
     public AccessTokenFilter() {}
 
-    AccessTokenFilter(PublicPaths publicPaths, TokenVerifier verifier) {
+    AccessTokenFilter(
+            PublicPaths publicPaths,
+            boolean preflightsPass,
+            @Nullable TokenCookie tokenCookie,
+            TokenVerifier verifier) {
         this.publicPaths = publicPaths;
+        this.preflightsPass = preflightsPass;
+        this.tokenCookie = tokenCookie;
         this.verifier = verifier;
     }
 
@@ -70,7 +78,10 @@ public class AccessTokenFilter extends HttpFilter {
     public void init(FilterConfig config) throws ServletException {
         super.init(config);
         application.start(config.getServletContext());
+        @Nullable String cookie = application.settings().tokenCookie();
         publicPaths = application.publicPaths();
+        preflightsPass = application.settings().corsPreflight();
+        tokenCookie = cookie == null ? null : new TokenCookie(cookie);
         verifier = application.tokenVerifier();
     }
 
@@ -82,11 +93,12 @@ public class AccessTokenFilter extends HttpFilter {
             chain.doFilter(earlier.admit(request), response);
             return;
         }
-        if (publicPaths.contain(request)) {
+        if (publicPaths.contain(request) || (preflightsPass && CorsPreflight.isOne(request))) {
             pass(new Admission(null), request, response, chain);
             return;
         }
-        BearerCredentials credentials = BearerCredentials.of(request);
+        BearerCredentials credentials =
+                tokenCookie == null ? BearerCredentials.of(request) : tokenCookie.credentialsOf(request);
         if (credentials instanceof BearerCredentials.None none) {
             refuse(response, Problem.of(none.reason()));
         } else if (credentials instanceof BearerCredentials.Token token) {

@@ -26,7 +26,7 @@ sealed interface BearerCredentials {
         }
         String credentials = headers.nextElement();
         if (headers.hasMoreElements()) {
-            return new None(Reason.AUTHORIZATION_REPEATED);
+            return new None(Reason.CREDENTIALS_REPEATED);
         }
         String scheme = "Bearer ";
         if (!credentials.regionMatches(true, 0, scheme, 0, scheme.length())) {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Reason {
     TOKEN_MISSING(401, null, "Access token required", "Send an access token in the header Authorization: Bearer."),
-    AUTHORIZATION_REPEATED(
-            400, "invalid_request", "Ambiguous credentials", "The request has more than one Authorization header."),
+    CREDENTIALS_REPEATED(400, "invalid_request", "Ambiguous credentials", "The request brings more than one token."),
     TOKEN_MALFORMED(401, "invalid_token", "Token malformed", "The token is not a JWS in compact serialization."),
     TOKEN_ALGORITHM_REFUSED(
             401, "invalid_token", "Token algorithm refused", "Only tokens signed with RS256 are accepted."),
@@ -28,6 +27,8 @@ public enum Reason {
     TOKEN_CLIENT_REFUSED(401, "invalid_token", "Token client refused", "The token was issued to another app client."),
     TOKEN_AUDIENCE_REFUSED(401, "invalid_token", "Token audience refused", "The token is for another resource."),
     TOKEN_REVOKED(401, "invalid_token", "Token revoked", "The sign-in of this token has ended."),
+    CROSS_SITE_REQUEST(
+            403, null, "Cross-site request", "A token in a cookie is for requests from the same origin only."),
     INSUFFICIENT_SCOPE(403, "insufficient_scope", "Insufficient scope", "The access token lacks the scope needed."),
     KEYS_UNAVAILABLE(503, null, "Signing keys unavailable", "The signing keys of the user pool cannot be had now."),
 

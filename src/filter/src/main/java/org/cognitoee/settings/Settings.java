@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param clockSkew how far the clocks may differ; {@code iat} is always allowed at least 60 s
  * @param maxTokenLength the longest token looked at, in characters
  * @param publicPaths what needs no token
+ * @param corsPreflight whether a CORS preflight needs no token either
+ * @param tokenCookie the cookie that may hold the token, or null for the Authorization header alone
  */
 public record Settings(
         String userPoolId,
@@ -33,7 +35,9 @@ public record Settings(
         Set<String> resources,
         Duration clockSkew,
         int maxTokenLength,
-        List<PublicPath> publicPaths) {
+        List<PublicPath> publicPaths,
+        boolean corsPreflight,
+        @Nullable String tokenCookie) {
 
     public Settings {
         clientIds = List.copyOf(clientIds);

@@ -25,6 +25,10 @@ final class SettingsReader {
     private static final Pattern CLIENT_ID = Pattern.compile("[\\w+]{1,128}");
     private static final Pattern CLIENT_SECRET = Pattern.compile("[\\w+]+");
     private static final Pattern REGION = Pattern.compile("[a-z0-9-]+");
+
+    /** A token of RFC 9110. */
+    private static final Pattern COOKIE_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
     private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
@@ -51,6 +55,8 @@ final class SettingsReader {
         int maxTokenLength = number("max-token-length", 1024, 1024 * 1024, MAX_TOKEN_LENGTH);
         @Nullable String paths = sources.valueOfTheApplication("public-paths");
         List<PublicPath> publicPaths = paths == null ? List.of() : PublicPath.parse(paths, faults);
+        boolean corsPreflight = corsPreflight();
+        @Nullable String tokenCookie = tokenCookie();
         if (!faults.isEmpty()) {
             throw new SettingsException(faults);
         }
@@ -64,7 +70,9 @@ final class SettingsReader {
                 resources,
                 clockSkew,
                 maxTokenLength,
-                publicPaths);
+                publicPaths,
+                corsPreflight,
+                tokenCookie);
     }
 
     private List<String> clientIds() {
@@ -134,6 +142,19 @@ final class SettingsReader {
             return "amazonaws.eu";
         }
         return region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+    }
+
+    private boolean corsPreflight() {
+        @Nullable String value = sources.valueOfTheApplication("cors-preflight");
+        if (value != null && !value.equals("pass") && !value.equals("refuse")) {
+            fault("cors-preflight", "is neither pass nor refuse");
+        }
+        return "pass".equals(value);
+    }
+
+    private @Nullable String tokenCookie() {
+        @Nullable String value = sources.valueOfTheApplication("token-cookie");
+        return value == null ? null : matching(COOKIE_NAME, "token-cookie", value);
     }
 
     private String required(String key) {

@@ -42,7 +42,7 @@ class AccessTokenFilterTest {
     private static final PublicPaths PATHS =
             new PublicPaths("/shop", List.of(new PublicPath(Set.of("POST"), "/auth/login")));
 
-    private final AccessTokenFilter filter = new AccessTokenFilter(PATHS, POOL.verifier);
+    private final AccessTokenFilter filter = new AccessTokenFilter(PATHS, false, null, POOL.verifier);
     private final StubResponse response = new StubResponse();
 
     /** The requests that the application has seen. */
@@ -58,6 +58,26 @@ class AccessTokenFilterTest {
         HttpServletRequest request = send(new StubRequest("POST", "/shop/auth/login").authorization("Bearer bad"));
         assertSame(request, passed.get(0));
         assertNull(request.getAttribute(AccessTokenFilter.PRESENTED_TOKEN));
+    }
+
+    @Test
+    void preflight_passesOnlyWhereTheApplicationSaysSo() throws Exception {
+        StubRequest preflight = new StubRequest("OPTIONS", "/shop/a")
+                .header("Origin", "https://a.example")
+                .header("Access-Control-Request-Method", "PUT");
+        send(preflight);
+        assertRefused(Problem.of(Reason.TOKEN_MISSING));
+        send(new AccessTokenFilter(PATHS, true, null, POOL.verifier), preflight);
+        assertEquals(1, passed.size());
+    }
+
+    @Test
+    void tokenInACookie_isSeenOnlyWhereTheApplicationSaysSo() throws Exception {
+        StubRequest request = new StubRequest("GET", "/shop/a").cookie("session", GOOD);
+        send(request);
+        assertRefused(Problem.of(Reason.TOKEN_MISSING));
+        send(new AccessTokenFilter(PATHS, false, new TokenCookie("session"), POOL.verifier), request);
+        assertEquals(1, passed.size());
     }
 
     @Test
@@ -87,7 +107,7 @@ class AccessTokenFilterTest {
     @Test
     void severalAuthorizationHeaders_areABadRequestEvenIfOneIsGood() throws Exception {
         send(new StubRequest("GET", "/shop/a").authorization("Bearer " + GOOD, "Bearer " + GOOD));
-        assertRefused(Problem.of(Reason.AUTHORIZATION_REPEATED));
+        assertRefused(Problem.of(Reason.CREDENTIALS_REPEATED));
         assertEquals(400, response.status);
     }
 
@@ -134,7 +154,7 @@ class AccessTokenFilterTest {
             pool.clock.move(Duration.ofSeconds(10));
             String unknownKey = TestToken.good().header("kid", "\"another\"").signed();
             send(
-                    new AccessTokenFilter(PATHS, pool.verifier),
+                    new AccessTokenFilter(PATHS, false, null, pool.verifier),
                     new StubRequest("GET", "/a").authorization("Bearer " + unknownKey));
             assertRefused(Problem.of(Reason.KEYS_UNAVAILABLE, Duration.ofSeconds(10)));
             assertEquals("10", response.headers.get("Retry-After"));

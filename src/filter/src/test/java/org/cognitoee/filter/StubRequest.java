@@ -1,25 +1,26 @@
 package org.cognitoee.filter;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All that the filter may look at in a request: neither its query and parameters, nor its cookies, nor the decoded
- * paths.
- */
+/** All that the filter may look at in a request: neither its query and parameters nor the decoded paths. */
 public final class StubRequest {
 
     final Map<String, Object> attributes = new HashMap<>();
 
     private final String method;
     private final String rawUri;
-    private List<String> authorization = List.of();
+    private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final List<Cookie> cookies = new ArrayList<>();
     private DispatcherType dispatcherType = DispatcherType.REQUEST;
 
     StubRequest(String method, String rawUri) {
@@ -28,7 +29,16 @@ public final class StubRequest {
     }
 
     StubRequest authorization(String... values) {
-        authorization = List.of(values);
+        return header("Authorization", values);
+    }
+
+    StubRequest header(String name, String... values) {
+        headers.put(name, List.of(values));
+        return this;
+    }
+
+    StubRequest cookie(String name, String value) {
+        cookies.add(new Cookie(name, value));
         return this;
     }
 
@@ -54,7 +64,36 @@ public final class StubRequest {
     }
 
     public Enumeration<String> getHeaders(String name) {
-        return Collections.enumeration(name.equalsIgnoreCase("Authorization") ? authorization : List.of());
+        return Collections.enumeration(headers.getOrDefault(name, List.of()));
+    }
+
+    public @Nullable String getHeader(String name) {
+        return headers.getOrDefault(name, List.of()).stream().findFirst().orElse(null);
+    }
+
+    public Cookie @Nullable [] getCookies() {
+        return cookies.isEmpty() ? null : cookies.toArray(Cookie[]::new);
+    }
+
+    public long getContentLengthLong() {
+        String length = getHeader("Content-Length");
+        return length == null ? -1 : Long.parseLong(length);
+    }
+
+    public String getScheme() {
+        return "https";
+    }
+
+    public boolean isSecure() {
+        return true;
+    }
+
+    public String getServerName() {
+        return "shop.example";
+    }
+
+    public int getServerPort() {
+        return 443;
     }
 
     public @Nullable Object getAttribute(String name) {

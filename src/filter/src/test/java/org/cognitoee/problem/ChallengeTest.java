@@ -15,7 +15,7 @@ class ChallengeTest {
                     TOKEN_MISSING | Bearer realm="cognito"
                     INVALID_CREDENTIALS | Bearer realm="cognito"
                     TOKEN_EXPIRED | Bearer realm="cognito", error="invalid_token", error_description="The access token has expired."
-                    AUTHORIZATION_REPEATED | Bearer realm="cognito", error="invalid_request", error_description="The request has more than one Authorization header."
+                    CREDENTIALS_REPEATED | Bearer realm="cognito", error="invalid_request", error_description="The request brings more than one token."
                     INSUFFICIENT_SCOPE | Bearer realm="cognito", error="insufficient_scope", error_description="The access token lacks the scope needed."
                     """)
     void reason_givesTheTextOfItsChallenge(Reason reason, String text) {
@@ -33,7 +33,7 @@ class ChallengeTest {
         assertEquals(
                 EnumSet.of(
                         Reason.TOKEN_MISSING,
-                        Reason.AUTHORIZATION_REPEATED,
+                        Reason.CREDENTIALS_REPEATED,
                         Reason.TOKEN_MALFORMED,
                         Reason.TOKEN_ALGORITHM_REFUSED,
                         Reason.TOKEN_ISSUER_UNKNOWN,
@@ -46,6 +46,7 @@ class ChallengeTest {
                         Reason.TOKEN_CLIENT_REFUSED,
                         Reason.TOKEN_AUDIENCE_REFUSED,
                         Reason.TOKEN_REVOKED,
+                        Reason.CROSS_SITE_REQUEST,
                         Reason.INSUFFICIENT_SCOPE,
                         Reason.INVALID_CREDENTIALS,
                         Reason.REFRESH_TOKEN_INVALID,

@@ -83,6 +83,10 @@ class SettingsFaultsTest {
                 "max-token-length | 1048577",
                 "max-token-length | 24k",
                 "public-paths | GET /../a",
+                "cors-preflight | true",
+                "cors-preflight | PASS",
+                "token-cookie | a b",
+                "token-cookie | a;b",
             })
     void badValue_isNamedByItsKeyOnceAndAlone(String key, String value) {
         sources.with(key, value);

@@ -3,6 +3,7 @@ package org.cognitoee.settings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -168,11 +170,28 @@ class SettingsTest {
     }
 
     @Test
-    void publicPathsOfAnybodyElse_openNothing() {
-        for (String property : List.of("cognito.public-paths", "cognito.shop.public-paths")) {
-            sources.systemProperties.put(property, "GET /a");
-        }
-        sources.environment.put("COGNITO_PUBLIC_PATHS", "GET /a");
-        assertEquals(List.of(), sources.read().publicPaths());
+    void preflightAndCookieOfTheApplication_areRead_andOffOtherwise() {
+        assertFalse(sources.read().corsPreflight());
+        assertNull(sources.read().tokenCookie());
+        assertFalse(sources.with("cors-preflight", "refuse").read().corsPreflight());
+        assertTrue(sources.with("cors-preflight", "pass").read().corsPreflight());
+        assertEquals(
+                "__Host-token",
+                sources.with("token-cookie", "__Host-token").read().tokenCookie());
+    }
+
+    @Test
+    void whatAnybodyElseSets_opensNothing() {
+        Map<String, String> opening =
+                Map.of("public-paths", "GET /a", "cors-preflight", "pass", "token-cookie", "session");
+        opening.forEach((key, value) -> {
+            sources.systemProperties.put("cognito." + key, value);
+            sources.systemProperties.put("cognito.shop." + key, value);
+            sources.environment.put("COGNITO_" + key.toUpperCase(Locale.ROOT).replace('-', '_'), value);
+        });
+        Settings settings = sources.read();
+        assertEquals(List.of(), settings.publicPaths());
+        assertFalse(settings.corsPreflight());
+        assertNull(settings.tokenCookie());
     }
 }
