@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
@@ -35,8 +36,6 @@ public class GuardedApplication {
         }
     }
 
-    @Produces
-    @Dependent
     PublicPaths publicPaths() {
         return guard().publicPaths();
     }
@@ -62,9 +61,10 @@ public class GuardedApplication {
         return guard().tokenVerifier();
     }
 
-    /** The caller of the current request, null where it is public. */
+    /** The caller of the current request, null where it is public; the {@code Principal} to inject is CDI's own. */
     @Produces
     @Dependent
+    @Typed(AccessToken.class)
     public static @Nullable AccessToken caller(HttpServletRequest request) {
         return AccessTokenFilter.callerOf(request);
     }

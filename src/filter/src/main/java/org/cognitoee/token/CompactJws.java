@@ -26,8 +26,7 @@ record CompactJws(byte[] signingInput, byte[] unverifiedHeader, byte[] unverifie
     static @Nullable CompactJws parse(String compact) {
         int first = compact.indexOf('.');
         int second = compact.indexOf('.', first + 1);
-        if (first < 0
-                || second < 0
+        if (second < 0
                 || !isCanonical(compact, 0, first)
                 || !isCanonical(compact, first + 1, second)
                 || !isCanonical(compact, second + 1, compact.length())) {

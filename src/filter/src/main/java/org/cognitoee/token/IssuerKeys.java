@@ -51,8 +51,7 @@ final class IssuerKeys {
     private record Snapshot(Map<String, PublicKey> keys, Instant usableUntil) {
 
         @Nullable PublicKey key(String kid, Instant now) {
-            PublicKey key = keys.get(kid);
-            return key != null && now.isBefore(usableUntil) ? key : null;
+            return now.isBefore(usableUntil) ? keys.get(kid) : null;
         }
     }
 
@@ -126,7 +125,7 @@ final class IssuerKeys {
         try {
             succeeded(endpoint.fetch());
             succeeded = true;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             failed(e);
         } finally {
             attempt.outcome().complete(succeeded);
@@ -155,7 +154,7 @@ final class IssuerKeys {
     }
 
     /** Nothing that was there is lost: the keys serve on, for a while. */
-    private synchronized void failed(Exception e) {
+    private synchronized void failed(Throwable e) {
         if (failures == 0) {
             LOG.log(Level.WARNING, "Cannot get the signing keys of {0}: {1}", issuer, e.getMessage());
             Instant limit = clock.instant().plus(STALE_LIMIT);
@@ -187,7 +186,6 @@ final class IssuerKeys {
     }
 
     /** A clock that was set back into the cool-down only postpones the refresh. */
-    @SuppressWarnings("ReferenceEquality") // the same attempt, not an equal one
     private synchronized void refresh() {
         @Nullable Attempt earlier = lastAttempt;
         if (!closed && attempt().equals(earlier)) {

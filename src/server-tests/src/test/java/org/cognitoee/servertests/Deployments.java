@@ -6,12 +6,12 @@ import org.jboss.shrinkwrap.api.importer.ZipImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** What is deployed. */
-final class Deployments {
+public final class Deployments {
 
     private Deployments() {}
 
     /** The WAR that was built, byte for byte, in the root context. */
-    static WebArchive cognitoEe() {
+    public static WebArchive cognitoEe() {
         return cognitoEe("ROOT");
     }
 

@@ -239,6 +239,21 @@ class MainJobIT {
         assertEquals(answer.status() == 405, !answer.header("Allow").isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "garbage,           application/json",
+        "application/json;;;=, application/json",
+        "application/json,  application/json;q=2",
+        "application/json,  a/b;q=x",
+    })
+    void headerThatCannotBeParsed_isAProblemToo(String contentType, String accept) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(SERVER.base().resolve("auth/login"))
+                .POST(BodyPublishers.ofString("{}"))
+                .header("Content-Type", contentType)
+                .header("Accept", accept);
+        assertEquals("400 bad-request", SERVER.send(request).summary());
+    }
+
     @Test
     void bodyOver64KiB_isRefused() {
         String password = "x".repeat(64 * 1024);

@@ -11,7 +11,7 @@ import java.io.InputStream;
 import org.cognitoee.token.PresentedToken;
 import org.cognitoee.userpool.UserPool;
 
-/** Ends one sign-in of the user, or all of them. */
+/** Ends the sign-in of a refresh token, whosever it is, or all sign-ins of the user. */
 @Path("logout")
 @RequestScoped
 @Consumes(MediaType.APPLICATION_JSON)

@@ -4,6 +4,7 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,8 +16,8 @@ import org.cognitoee.problem.Reason;
 import org.cognitoee.token.StrictJson;
 
 /**
- * The JSON object that a request brought, and what is wrong with its members. Members that nobody asks for mean
- * nothing.
+ * The JSON object that a request brought, and what is wrong with its members. Members that nobody asks for mean nothing,
+ * and one that is null is not there.
  */
 final class RequestBody {
 
@@ -32,7 +33,8 @@ final class RequestBody {
     private final List<InvalidMember> errors = new ArrayList<>();
 
     private RequestBody(Map<String, Object> members) {
-        this.members = members;
+        this.members = new HashMap<>(members);
+        this.members.values().removeIf(JsonValue.NULL::equals);
     }
 
     /**
@@ -63,8 +65,8 @@ final class RequestBody {
 
     /** A member that must be a string that matches the whole pattern. */
     String text(String member, Pattern pattern) {
-        Object value = members.getOrDefault(member, JsonValue.NULL);
-        if (value == JsonValue.NULL) {
+        Object value = members.get(member);
+        if (value == null) {
             return fault(member, "is missing", "");
         }
         return value instanceof String text && pattern.matcher(text).matches()

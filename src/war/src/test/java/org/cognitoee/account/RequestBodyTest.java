@@ -251,7 +251,7 @@ class RequestBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "\"x\"", "[]", "1", "{\"email\":1}", "{\"email\":null}", "{\"email\":{}}"})
+    @ValueSource(strings = {"\"x\"", "[]", "1", "{\"email\":1}", "{\"email\":null}", "{\"email\":{}}"})
     void attributesOfAnotherType_areNamed(String value) {
         RequestBody body = body("{\"a\":" + value + "}");
 
@@ -260,7 +260,7 @@ class RequestBodyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, true, 0", "false, false, 0", "null, false, 1", "'\"true\"', false, 1", "1, false, 1"})
+    @CsvSource({"true, true, 0", "false, false, 0", "null, false, 0", "'\"true\"', false, 1", "1, false, 1"})
     void aBoolean_isNoOtherType(String value, boolean isTrue, int faults) {
         RequestBody body = body("{\"everywhere\":" + value + "}");
         boolean read = body.isTrue("everywhere");

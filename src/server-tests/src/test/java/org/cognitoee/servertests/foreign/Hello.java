@@ -1,10 +1,14 @@
 package org.cognitoee.servertests.foreign;
 
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
+import org.cognitoee.token.AccessToken;
 
 /** All that an application has which knows nothing of its guard. */
 @WebServlet("/hello")
@@ -12,8 +16,16 @@ public class Hello extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    /** CDI's own, which the filter must not take the place of. */
+    @Inject
+    private transient Principal principal;
+
+    @Inject
+    private transient Instance<AccessToken> caller;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.getWriter().print("hello " + request.getRemoteUser());
+        response.getWriter()
+                .print("hello " + principal.getName() + ' ' + caller.get().username());
     }
 }

@@ -1,0 +1,46 @@
+package org.cognitoee.servertests.attack;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What an answer may be: alternatives joined by {@code |}, each a status, alone or with the reason of its problem or with
+ * {@code probe} where the probe must have run; {@code none} is a connection closed without an answer; {@code any} is any
+ * status below 500. Where it does not say {@code probe}, nothing may have run.
+ *
+ * @param alternatives the texts between the bars
+ */
+record Expected(List<String> alternatives) {
+
+    static final String NONE = "none";
+    private static final String ANY = "any";
+
+    Expected {
+        alternatives = List.copyOf(alternatives);
+    }
+
+    static Expected of(String text) {
+        return new Expected(Stream.of(text.split("\\|", -1)).map(String::trim).toList());
+    }
+
+    /** Whether an answer of this summary is among the alternatives. */
+    boolean allows(String summary) {
+        return alternatives.stream().anyMatch(alternative -> allows(alternative, summary));
+    }
+
+    private static boolean allows(String alternative, String summary) {
+        if (alternative.equals(summary)) {
+            return true;
+        }
+        boolean nothingHasRun = !summary.endsWith(RawAnswer.PROBE);
+        if (alternative.equals(ANY)) {
+            return nothingHasRun && summary.compareTo("5") < 0;
+        }
+        return nothingHasRun && summary.startsWith(alternative + " ");
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" | ", alternatives);
+    }
+}

@@ -1,0 +1,48 @@
+package org.cognitoee.servertests.attack;
+
+import java.util.Map;
+import java.util.Set;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** RFC 8725 §2.1: the algorithm is the one that the token names, with the public key as a secret, or none at all. */
+@ArquillianTest
+class SabotagedAlgorithmIT extends SabotagedFilter {
+
+    private static final CallLog CALLS = CallLog.named("SabotagedAlgorithmIT");
+
+    private static final String ASKS_THE_TOKEN = """
+            private boolean isSigned(CompactJws jws, Key key) {
+                Object alg = StrictJson.object(jws.unverifiedHeader()).get("alg");
+                if ("none".equals(alg)) {
+                    return true;
+                }
+                if ("HS256".equals(alg)) {
+                    try {
+                        javax.crypto.Mac mac = javax.crypto.Mac.getInstance("HmacSHA256");
+                        mac.init(new javax.crypto.spec.SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+                        return java.util.Arrays.equals(mac.doFinal(jws.signingInput()), jws.signature());
+                    } catch (java.security.GeneralSecurityException e) {
+                        return false;
+                    }
+                }
+            """;
+
+    SabotagedAlgorithmIT() {
+        super(CALLS, "attacks", Set.of("alg-none", "key-confusion"));
+    }
+
+    @Deployment(name = NAME, managed = false, testable = false)
+    static WebArchive war() {
+        return AttackedWar.sabotaged(
+                CALLS,
+                new Sabotage(
+                        "org/cognitoee/token/TokenVerifier.java",
+                        Map.of(
+                                "!rs256.getAlgorithmIdentifier().equals(unverifiedHeader.get(\"alg\"))",
+                                "false",
+                                "private boolean isSigned(CompactJws jws, Key key) {",
+                                ASKS_THE_TOKEN)));
+    }
+}
