@@ -24,7 +24,10 @@ import org.jose4j.lang.JoseException;
 final class UsableKeys {
 
     private static final int LEAST_MODULUS_BITS = 2048;
+
+    // what FIPS 186-5 allows
     private static final BigInteger LEAST_EXPONENT = BigInteger.valueOf(65537);
+    private static final int MOST_EXPONENT_BITS = 256;
 
     private UsableKeys() {}
 
@@ -68,8 +71,13 @@ final class UsableKeys {
     }
 
     private static boolean isStrong(RSAPublicKey key) {
-        return key.getModulus().bitLength() >= LEAST_MODULUS_BITS
-                && key.getPublicExponent().compareTo(LEAST_EXPONENT) >= 0
-                && key.getPublicExponent().testBit(0);
+        BigInteger modulus = key.getModulus();
+        BigInteger exponent = key.getPublicExponent();
+        return modulus.bitLength() >= LEAST_MODULUS_BITS
+                && modulus.testBit(0)
+                && !RocaFingerprint.isOn(modulus)
+                && exponent.compareTo(LEAST_EXPONENT) >= 0
+                && exponent.bitLength() <= MOST_EXPONENT_BITS
+                && exponent.testBit(0);
     }
 }

@@ -27,7 +27,7 @@ import org.cognitoee.token.AccessToken;
 import org.cognitoee.token.PresentedToken;
 import org.cognitoee.token.TestPool;
 import org.cognitoee.token.TestToken;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,27 +37,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class AccessTokenFilterTest {
 
-    private static final TestPool POOL = new TestPool();
     private static final String GOOD = TestToken.good().signed();
-    private static final PublicPaths PATHS =
-            new PublicPaths("/shop", List.of(new PublicPath(Set.of("POST"), "/auth/login")));
 
-    private final AccessTokenFilter filter = new AccessTokenFilter(PATHS, false, null, POOL.verifier);
+    private final TestPool pool = new TestPool();
+    private final PublicPaths paths = new PublicPaths("/shop", List.of(new PublicPath(Set.of("POST"), "/auth/login")));
+    private final AccessTokenFilter filter = new AccessTokenFilter(paths, false, null, pool.verifier);
     private final StubResponse response = new StubResponse();
 
     /** The requests that the application has seen. */
     private final List<HttpServletRequest> passed = new ArrayList<>();
 
-    @AfterAll
-    static void close() {
-        POOL.close();
+    @AfterEach
+    void close() {
+        pool.close();
     }
 
     @Test
     void publicRequest_passesAsItIsAndAsNobody() throws Exception {
         HttpServletRequest request = send(new StubRequest("POST", "/shop/auth/login").authorization("Bearer bad"));
         assertSame(request, passed.get(0));
-        assertNull(request.getAttribute(AccessTokenFilter.PRESENTED_TOKEN));
+        assertNull(GuardedApplication.presentedToken(request));
+        assertNull(GuardedApplication.caller(request));
     }
 
     @Test
@@ -67,8 +67,14 @@ class AccessTokenFilterTest {
                 .header("Access-Control-Request-Method", "PUT");
         send(preflight);
         assertRefused(Problem.of(Reason.TOKEN_MISSING));
-        send(new AccessTokenFilter(PATHS, true, null, POOL.verifier), preflight);
+        send(new AccessTokenFilter(paths, true, null, pool.verifier), preflight);
         assertEquals(1, passed.size());
+    }
+
+    @Test
+    void requestThatIsNoPreflight_isRefusedWherePreflightsPass() throws Exception {
+        send(new AccessTokenFilter(paths, true, null, pool.verifier), new StubRequest("OPTIONS", "/shop/a"));
+        assertRefused(Problem.of(Reason.TOKEN_MISSING));
     }
 
     @Test
@@ -76,7 +82,7 @@ class AccessTokenFilterTest {
         StubRequest request = new StubRequest("GET", "/shop/a").cookie("session", GOOD);
         send(request);
         assertRefused(Problem.of(Reason.TOKEN_MISSING));
-        send(new AccessTokenFilter(PATHS, false, new TokenCookie("session"), POOL.verifier), request);
+        send(new AccessTokenFilter(paths, false, new TokenCookie("session"), pool.verifier), request);
         assertEquals(1, passed.size());
     }
 
@@ -117,7 +123,8 @@ class AccessTokenFilterTest {
         StubRequest stub = new StubRequest("GET", "/shop/a").authorization(scheme + GOOD);
         send(stub);
         assertIsAlice(passed.get(0));
-        assertEquals(new PresentedToken(GOOD), stub.attributes.get(PresentedToken.class.getName()));
+        assertEquals(new PresentedToken(GOOD), GuardedApplication.presentedToken(stub.asRequest()));
+        assertSame(passed.get(0).getUserPrincipal(), GuardedApplication.caller(stub.asRequest()));
         assertEquals(200, response.status);
         assertTrue(response.headers.isEmpty());
     }
@@ -149,17 +156,13 @@ class AccessTokenFilterTest {
 
     @Test
     void keysThatCannotBeHad_are503WithRetryAfterAndWithoutAChallenge() throws Exception {
-        try (TestPool pool = new TestPool()) {
-            pool.server.fail();
-            pool.clock.move(Duration.ofSeconds(10));
-            String unknownKey = TestToken.good().header("kid", "\"another\"").signed();
-            send(
-                    new AccessTokenFilter(PATHS, false, null, pool.verifier),
-                    new StubRequest("GET", "/a").authorization("Bearer " + unknownKey));
-            assertRefused(Problem.of(Reason.KEYS_UNAVAILABLE, Duration.ofSeconds(10)));
-            assertEquals("10", response.headers.get("Retry-After"));
-            assertFalse(response.headers.containsKey("WWW-Authenticate"));
-        }
+        pool.server.fail();
+        pool.clock.move(Duration.ofSeconds(10));
+        String unknownKey = TestToken.good().header("kid", "\"another\"").signed();
+        send(new StubRequest("GET", "/a").authorization("Bearer " + unknownKey));
+        assertRefused(Problem.of(Reason.KEYS_UNAVAILABLE, Duration.ofSeconds(10)));
+        assertEquals("10", response.headers.get("Retry-After"));
+        assertFalse(response.headers.containsKey("WWW-Authenticate"));
     }
 
     @Test

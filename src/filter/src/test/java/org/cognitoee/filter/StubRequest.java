@@ -22,6 +22,8 @@ public final class StubRequest {
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<Cookie> cookies = new ArrayList<>();
     private DispatcherType dispatcherType = DispatcherType.REQUEST;
+    private String scheme = "https";
+    private int port = 443;
 
     StubRequest(String method, String rawUri) {
         this.method = method;
@@ -44,6 +46,13 @@ public final class StubRequest {
 
     StubRequest dispatchedAs(DispatcherType type) {
         dispatcherType = type;
+        return this;
+    }
+
+    /** As sent to another port, with TLS or without. */
+    StubRequest at(String otherScheme, int otherPort) {
+        scheme = otherScheme;
+        port = otherPort;
         return this;
     }
 
@@ -81,11 +90,11 @@ public final class StubRequest {
     }
 
     public String getScheme() {
-        return "https";
+        return scheme;
     }
 
     public boolean isSecure() {
-        return true;
+        return scheme.equals("https");
     }
 
     public String getServerName() {
@@ -93,7 +102,7 @@ public final class StubRequest {
     }
 
     public int getServerPort() {
-        return 443;
+        return port;
     }
 
     public @Nullable Object getAttribute(String name) {

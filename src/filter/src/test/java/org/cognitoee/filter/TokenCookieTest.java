@@ -62,6 +62,28 @@ class TokenCookieTest {
         assertEquals(new BearerCredentials.None(Reason.CROSS_SITE_REQUEST), COOKIE.credentialsOf(sites.asRequest()));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http,   80, http://shop.example,       true",
+        "http,   80, http://shop.example:80,    false",
+        "http, 8080, http://shop.example:8080,  true",
+        "http, 8080, http://shop.example,       false",
+        "http,  443, http://shop.example:443,   true",
+        "http,  443, http://shop.example,       false",
+        "https, 443, https://shop.example,      true",
+        "https,  80, https://shop.example:80,   true",
+        "https,  80, https://shop.example,      false",
+        "https, 8443, https://shop.example:8443, true",
+        "https, 8443, https://shop.example,     false",
+    })
+    void origin_hasThePortWhereThatIsNotTheUsualOne(String scheme, int port, String origin, boolean good) {
+        StubRequest request =
+                new StubRequest("POST", "/shop/a").at(scheme, port).cookie("session", "a.b.c");
+        assertEquals(
+                good ? TOKEN : new BearerCredentials.None(Reason.CROSS_SITE_REQUEST),
+                COOKIE.credentialsOf(request.header("Origin", origin).asRequest()));
+    }
+
     @Test
     void authorizationHeader_winsOverTheCookie() {
         StubRequest bearer = new StubRequest("POST", "/shop/a").cookie("session", "x.y.z");

@@ -13,14 +13,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.security.Provider;
+import java.security.Security;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.cognitoee.token.Verification.Rejected;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,17 +33,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tokens with every claim right, and not signed by the key that they name. */
 @Timeout(60)
+@TestInstance(Lifecycle.PER_CLASS)
 class ForgedTokensTest {
 
-    private static final TestPool POOL = new TestPool();
     private static final String GOOD = good().signed();
 
+    private final TestPool pool = new TestPool();
+
     @AfterAll
-    static void close() {
-        POOL.close();
+    void close() {
+        pool.close();
     }
 
-    static Stream<Arguments> signatures() {
+    Stream<Arguments> signatures() {
         byte[] right = Base64.getUrlDecoder().decode(GOOD.split("\\.", -1)[2]);
         byte[] flipped = right.clone();
         flipped[0] ^= 1;
@@ -49,7 +56,7 @@ class ForgedTokensTest {
         String otherHeader = good().header("typ", "\"x\"").signingInput();
         String otherPayload = good().claim("sub", "\"admin\"").signingInput();
         String embedded = FOREIGN.jwk();
-        String address = quoted(POOL.server.uri().toString());
+        String address = quoted(pool.server.uri().toString());
         return Stream.of(
                 row("A054 last characters removed", GOOD.substring(0, GOOD.length() - 6)),
                 row("A056 first byte modified", good().withSignature(flipped)),
@@ -79,19 +86,32 @@ class ForgedTokensTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("signatures")
     void tokenThatTheNamedKeyHasNotSigned_isRejectedWithoutAFetch(String title, String compact) {
-        int requests = POOL.server.requests();
-        POOL.assertRejected(TOKEN_SIGNATURE_INVALID, compact);
-        assertEquals(requests, POOL.server.requests());
+        int requests = pool.server.requests();
+        pool.assertRejected(TOKEN_SIGNATURE_INVALID, compact);
+        assertEquals(requests, pool.server.requests());
     }
 
     @Test
     void unknownKeyOfTheRightShape_isUnknown() {
-        POOL.assertRejected(TOKEN_KEY_UNKNOWN, good().kid(FOREIGN).signedBy(FOREIGN));
-        POOL.assertRejected(
+        pool.assertRejected(TOKEN_KEY_UNKNOWN, good().kid(FOREIGN).signedBy(FOREIGN));
+        pool.assertRejected(
                 TOKEN_KEY_UNKNOWN, good().header("kid", "\"/dev/null\"").signed());
-        POOL.assertRejected(
+        pool.assertRejected(
                 TOKEN_KEY_UNKNOWN,
                 good().kid(FOREIGN).header("jwk", FOREIGN.jwk()).signedBy(FOREIGN));
+    }
+
+    @Test
+    void signatureThatNobodyCanCheck_isNone() {
+        Provider rsa = Security.getProvider("SunRsaSign");
+        int position = List.of(Security.getProviders()).indexOf(rsa) + 1;
+        Security.removeProvider(rsa.getName());
+        try {
+            assertEquals(TestPool.rejected(TOKEN_SIGNATURE_INVALID), pool.verify(GOOD));
+        } finally {
+            Security.insertProviderAt(rsa, position);
+        }
+        assertInstanceOf(Verification.Verified.class, pool.verify(GOOD));
     }
 
     @Test
@@ -99,7 +119,7 @@ class ForgedTokensTest {
         for (int i = 0; i < GOOD.length(); i++) {
             char other = GOOD.charAt(i) == 'A' ? 'B' : 'A';
             String changed = GOOD.substring(0, i) + other + GOOD.substring(i + 1);
-            assertInstanceOf(Rejected.class, POOL.verify(changed), changed);
+            assertInstanceOf(Rejected.class, pool.verify(changed), changed);
         }
     }
 
@@ -109,7 +129,7 @@ class ForgedTokensTest {
         for (int i = 0; i < 10_000; i++) {
             TestToken token =
                     good().rewriteHeader(json -> junk(json, random)).rewritePayload(json -> junk(json, random));
-            assertInstanceOf(Rejected.class, POOL.verify(token.withSignature(new byte[256])));
+            assertInstanceOf(Rejected.class, pool.verify(token.withSignature(new byte[256])));
         }
     }
 

@@ -21,6 +21,7 @@ public final class HandDrivenScheduler extends ScheduledThreadPoolExecutor {
     private final List<Later<?>> later = new ArrayList<>();
     private boolean holding;
     private boolean rejecting;
+    private int refused;
 
     public HandDrivenScheduler() {
         super(0);
@@ -62,6 +63,11 @@ public final class HandDrivenScheduler extends ScheduledThreadPoolExecutor {
     /** From now on everything is rejected, as by a server that is stopping. */
     void reject() {
         rejecting = true;
+    }
+
+    /** How many tasks were rejected. */
+    int refused() {
+        return refused;
     }
 
     /** How long the tasks that wait were to wait. */
@@ -113,6 +119,7 @@ public final class HandDrivenScheduler extends ScheduledThreadPoolExecutor {
 
     private void refuseIfRejecting() {
         if (rejecting) {
+            refused++;
             throw new RejectedExecutionException("stopping");
         }
     }

@@ -2,6 +2,7 @@ package org.cognitoee.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -34,6 +35,7 @@ public final class KeyServer implements AutoCloseable {
     private final HttpServer server;
 
     private volatile Answer answer = Answer.keys(SigningKey.jwks(), "public, max-age=3600");
+    private volatile Headers asked = new Headers();
     private volatile Runnable beforeAnswer = () -> {};
 
     public KeyServer() {
@@ -56,6 +58,11 @@ public final class KeyServer implements AutoCloseable {
         return requests.get();
     }
 
+    /** The headers of the last request. */
+    Headers asked() {
+        return asked;
+    }
+
     void answer(Answer next) {
         answer = next;
     }
@@ -74,12 +81,13 @@ public final class KeyServer implements AutoCloseable {
     }
 
     /** What happens between a request and its answer. */
-    void beforeAnswer(Runnable action) {
+    public void beforeAnswer(Runnable action) {
         beforeAnswer = action;
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
+        asked = exchange.getRequestHeaders();
         beforeAnswer.run();
         try (exchange) {
             Answer now = answer;

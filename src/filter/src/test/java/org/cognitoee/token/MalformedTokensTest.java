@@ -12,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,16 +21,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Strings that are no JWS with two JSON objects in it: refused at sight. */
 @Timeout(30)
+@TestInstance(Lifecycle.PER_CLASS)
 class MalformedTokensTest {
 
-    private static final TestPool POOL = new TestPool();
     private static final String GOOD = TestToken.good().signed();
     private static final byte[] HEADER = TestToken.good().headerOctets();
     private static final byte[] PAYLOAD = TestToken.good().payloadOctets();
 
+    private final TestPool pool = new TestPool();
+
     @AfterAll
-    static void close() {
-        POOL.close();
+    void close() {
+        pool.close();
     }
 
     static Stream<Arguments> shapes() {
@@ -66,11 +70,14 @@ class MalformedTokensTest {
                 row("space before", ' ' + GOOD),
                 row("line feed behind", GOOD + '\n'),
                 row("zero character behind", GOOD + '\0'),
+                row("first character beyond the table", unsigned + '\u0080' + signature.substring(1)),
                 row("full-width letter", unsigned + '\uFF21' + signature.substring(1)),
                 row("letter whose low octet fits", unsigned + '\u0141' + signature.substring(1)),
                 row("lone surrogate", unsigned + '\uD800' + signature.substring(1)),
                 row("spare bits of the signature set", withSpareBits(GOOD)),
                 row("spare bits of the header set", withSpareBits("e30") + '.' + parts[1] + '.' + signature),
+                row("spare bits of the payload set", parts[0] + '.' + withSpareBits("e30") + '.' + signature),
+                row("stray character in the payload", parts[0] + ".!" + parts[1].substring(1) + '.' + signature),
                 row("one character too many", unsigned + "AAAAA"),
                 row("longer than the limit", "A".repeat(24 * 1024 - 1) + ".."),
                 row("much longer than the limit", "A".repeat(2_000_000)));
@@ -79,7 +86,7 @@ class MalformedTokensTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("shapes")
     void stringOfAnotherShape_isMalformed(String title, String compact) {
-        POOL.assertRejectedWithoutAKey(TOKEN_MALFORMED, compact);
+        pool.assertRejectedWithoutAKey(TOKEN_MALFORMED, compact);
     }
 
     static Stream<Arguments> documents() {
@@ -125,14 +132,14 @@ class MalformedTokensTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("documents")
     void headerThatIsNoStrictJsonObject_isMalformed(String title, UnaryOperator<String> document) {
-        POOL.assertRejectedWithoutAKey(
+        pool.assertRejectedWithoutAKey(
                 TOKEN_MALFORMED, TestToken.good().rewriteHeader(document).signed());
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("documents")
     void payloadThatIsNoStrictJsonObject_isMalformed(String title, UnaryOperator<String> document) {
-        POOL.assertRejectedWithoutAKey(
+        pool.assertRejectedWithoutAKey(
                 TOKEN_MALFORMED, TestToken.good().rewritePayload(document).signed());
     }
 
@@ -158,7 +165,7 @@ class MalformedTokensTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("octets")
     void octetsThatAreNoUtf8_areMalformed(String title, String compact) {
-        POOL.assertRejectedWithoutAKey(TOKEN_MALFORMED, compact);
+        pool.assertRejectedWithoutAKey(TOKEN_MALFORMED, compact);
     }
 
     @Test
@@ -171,7 +178,7 @@ class MalformedTokensTest {
                 TestPool.POLICY.resources(),
                 TestPool.POLICY.clockSkew(),
                 1024 * 1024);
-        assertEquals(TestPool.rejected(TOKEN_MALFORMED), POOL.cold(patient).verify(new PresentedToken(compact)));
+        assertEquals(TestPool.rejected(TOKEN_MALFORMED), pool.cold(patient).verify(new PresentedToken(compact)));
     }
 
     private static Arguments row(String title, String compact) {

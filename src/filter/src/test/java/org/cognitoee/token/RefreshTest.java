@@ -3,6 +3,7 @@ package org.cognitoee.token;
 import static org.cognitoee.token.SigningKey.ONE;
 import static org.cognitoee.token.SigningKey.TWO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -128,6 +129,50 @@ class RefreshTest {
         clock.move(Duration.ofMillis(1));
         assertEquals(KEY_ONE, keys.lookup(ONE.kid()));
         assertEquals(2, server.requests());
+    }
+
+    @Test
+    void outageThatIsNoticedLate_prolongsNothing() {
+        server.answer(KeyServer.Answer.keys(SigningKey.jwks(), "max-age=300"));
+        keys.prefetch();
+        server.fail();
+        clock.move(Duration.ofHours(1));
+        scheduler.runLater();
+        clock.move(Duration.ofHours(23).plusMinutes(5).minusMillis(1));
+        assertEquals(KEY_ONE, keys.lookup(ONE.kid()));
+        clock.move(Duration.ofMillis(1));
+        assertEquals(new Unavailable(IssuerKeys.COOL_DOWN), keys.lookup(ONE.kid()));
+    }
+
+    @Test
+    void fetchThatTheServerDoesNotTake_isTheStartOfAnOutage() {
+        keys.prefetch();
+        clock.move(IssuerKeys.COOL_DOWN);
+        scheduler.reject();
+        assertTimeout(
+                JwksEndpoint.LIMIT.minusSeconds(1),
+                () -> assertEquals(new Unavailable(IssuerKeys.COOL_DOWN), keys.lookup("forged")));
+        clock.move(IssuerKeys.STALE_LIMIT.minusMillis(1));
+        assertEquals(KEY_ONE, keys.lookup(ONE.kid()));
+        clock.move(Duration.ofMillis(1));
+        assertEquals(new Unavailable(IssuerKeys.COOL_DOWN), keys.lookup(ONE.kid()));
+    }
+
+    @Test
+    void refreshThatStartsWhileTheKeysAreClosed_asksNobody() throws Exception {
+        keys.prefetch();
+        clock.move(Duration.ofMinutes(48));
+        Thread refresh = new Thread(scheduler::runLater);
+        synchronized (keys) {
+            refresh.start();
+            while (refresh.getState() != Thread.State.BLOCKED) {
+                Thread.onSpinWait();
+            }
+            keys.close();
+        }
+        refresh.join(10_000);
+        assertEquals(Thread.State.TERMINATED, refresh.getState());
+        assertEquals(1, server.requests());
     }
 
     @Test

@@ -14,6 +14,8 @@ import static org.cognitoee.token.TestToken.seconds;
 import java.util.stream.Stream;
 import org.cognitoee.problem.Reason;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,13 +23,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tokens that the pool has signed and that are not for us, or not now. */
 @Timeout(30)
+@TestInstance(Lifecycle.PER_CLASS)
 class RefusedClaimsTest {
 
-    private static final TestPool POOL = new TestPool();
+    private final TestPool pool = new TestPool();
 
     @AfterAll
-    static void close() {
-        POOL.close();
+    void close() {
+        pool.close();
     }
 
     static Stream<Arguments> times() {
@@ -111,6 +114,10 @@ class RefusedClaimsTest {
                 absent(TOKEN_CLIENT_REFUSED, "client_id"),
                 absent(TOKEN_CLAIMS_INVALID, "sub"),
                 Arguments.of(
+                        "exp and iat absent",
+                        TOKEN_CLAIMS_INVALID,
+                        good().without("exp").without("iat")),
+                Arguments.of(
                         "A119 an ID token",
                         TOKEN_USE_REFUSED,
                         good().without("client_id").claim("aud", quoted(CLIENT)).claim("token_use", "\"id\"")),
@@ -123,7 +130,7 @@ class RefusedClaimsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource({"times", "claims", "absent"})
     void claimThatIsMissingOrWrong_isRefused(String title, Reason reason, TestToken token) {
-        POOL.assertRejected(reason, token.signed());
+        pool.assertRejected(reason, token.signed());
     }
 
     private static Arguments row(Reason reason, String title, String claim, String json) {

@@ -17,6 +17,8 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,13 +26,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tokens that are refused for their header or their issuer, before a key is asked for. */
 @Timeout(30)
+@TestInstance(Lifecycle.PER_CLASS)
 class RefusedHeadersTest {
 
-    private static final TestPool POOL = new TestPool();
+    private final TestPool pool = new TestPool();
 
     @AfterAll
-    static void close() {
-        POOL.close();
+    void close() {
+        pool.close();
     }
 
     static Stream<Arguments> algorithms() throws GeneralSecurityException {
@@ -80,7 +83,7 @@ class RefusedHeadersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("algorithms")
     void algorithmOtherThanRs256_isRefused(String title, String compact) {
-        POOL.assertRejectedWithoutAKey(TOKEN_ALGORITHM_REFUSED, compact);
+        pool.assertRejectedWithoutAKey(TOKEN_ALGORITHM_REFUSED, compact);
     }
 
     static Stream<Arguments> parameters() {
@@ -116,7 +119,7 @@ class RefusedHeadersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("parameters")
     void headerThatChangesTheMeaning_isMalformed(String title, String compact) {
-        POOL.assertRejectedWithoutAKey(TOKEN_MALFORMED, compact);
+        pool.assertRejectedWithoutAKey(TOKEN_MALFORMED, compact);
     }
 
     static Stream<Arguments> keyIds() {
@@ -149,7 +152,7 @@ class RefusedHeadersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("keyIds")
     void keyIdThatIsNone_isUnknown(String title, String compact) {
-        POOL.assertRejectedWithoutAKey(TOKEN_KEY_UNKNOWN, compact);
+        pool.assertRejectedWithoutAKey(TOKEN_KEY_UNKNOWN, compact);
     }
 
     static Stream<Arguments> issuers() {
@@ -182,7 +185,7 @@ class RefusedHeadersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("issuers")
     void issuerThatIsNotConfigured_isUnknown(String title, String compact) {
-        POOL.assertRejectedWithoutAKey(TOKEN_ISSUER_UNKNOWN, compact);
+        pool.assertRejectedWithoutAKey(TOKEN_ISSUER_UNKNOWN, compact);
     }
 
     private static Arguments row(String title, String compact) {

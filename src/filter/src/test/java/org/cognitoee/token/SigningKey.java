@@ -30,6 +30,11 @@ public record SigningKey(String kid, KeyPair pair) {
         return (RSAPublicKey) pair.getPublic();
     }
 
+    /** The modulus as a JWK has it. */
+    String modulus() {
+        return base64url(publicKey().getModulus());
+    }
+
     /** The public key as a user pool publishes it. */
     String jwk() {
         return jwk(
@@ -39,11 +44,10 @@ public record SigningKey(String kid, KeyPair pair) {
 
     /** The public key with other members, and with another exponent. */
     String jwk(String members, BigInteger exponent) {
-        return '{' + members + ",\"kty\":\"RSA\",\"n\":\""
-                + base64url(publicKey().getModulus()) + "\",\"e\":\"" + base64url(exponent) + "\"}";
+        return '{' + members + ",\"kty\":\"RSA\",\"n\":\"" + modulus() + "\",\"e\":\"" + base64url(exponent) + "\"}";
     }
 
-    private static String base64url(BigInteger number) {
+    static String base64url(BigInteger number) {
         byte[] octets = number.toByteArray();
         int sign = octets.length > 1 && octets[0] == 0 ? 1 : 0;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(octets, sign, octets.length));

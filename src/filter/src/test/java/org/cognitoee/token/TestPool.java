@@ -10,11 +10,16 @@ import org.cognitoee.problem.Reason;
 import org.cognitoee.token.Verification.Rejected;
 import org.cognitoee.token.Verification.Verified;
 
-/** A verifier of the tokens of one issuer, with its key endpoint, its time and its background in the test's hand. */
+/**
+ * A verifier of the tokens of one issuer, with its key endpoint, its time and its background in the test's hand. A field
+ * of the test, never a static one: mutants run test by test in one virtual machine, each against a pool of its own.
+ */
 public final class TestPool implements AutoCloseable {
 
     static final TokenPolicy POLICY =
             new TokenPolicy(Set.of(TestToken.ISSUER), Set.of(TestToken.CLIENT), Set.of(), Duration.ZERO, 24 * 1024);
+
+    private static final String GOOD = TestToken.good().signed();
 
     public final KeyServer server = new KeyServer();
     public final HandDrivenClock clock = new HandDrivenClock();
@@ -24,7 +29,7 @@ public final class TestPool implements AutoCloseable {
     public final TokenVerifier verifier = cold(POLICY);
 
     public TestPool() {
-        assertInstanceOf(Verified.class, verify(TestToken.good().signed()));
+        assertInstanceOf(Verified.class, verify(GOOD));
     }
 
     /** A verifier that has no key yet. */
@@ -47,7 +52,7 @@ public final class TestPool implements AutoCloseable {
 
     void assertRejected(Reason reason, String compact) {
         assertEquals(rejected(reason), verify(compact));
-        assertInstanceOf(Verified.class, verify(TestToken.good().signed()));
+        assertInstanceOf(Verified.class, verify(GOOD));
     }
 
     static Rejected rejected(Reason reason) {

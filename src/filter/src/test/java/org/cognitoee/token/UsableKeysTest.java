@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsableKeysTest {
 
     private static final BigInteger F4 = BigInteger.valueOf(65537);
+    private static final BigInteger N = TWO.publicKey().getModulus();
     private static final String EC = "{\"kty\":\"EC\",\"use\":\"sig\",\"kid\":\"ec\",\"crv\":\"P-256\","
             + "\"x\":\"f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU\","
             + "\"y\":\"x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0\"}";
@@ -37,7 +38,10 @@ class UsableKeysTest {
                 row("alg and use absent", key("\"kid\":\"x\"", F4)),
                 row("key_ops with verify", key("\"kid\":\"x\",\"key_ops\":[\"verify\",\"sign\"]", F4)),
                 row("members that nobody knows", key("\"kid\":\"x\",\"zzz\":{\"a\":[1]},\"x5t\":\"AAAA\"", F4)),
-                row("a greater exponent", key("\"kid\":\"x\"", BigInteger.valueOf(65539))));
+                row("a greater exponent", key("\"kid\":\"x\"", BigInteger.valueOf(65539))),
+                row(
+                        "the greatest exponent",
+                        key("\"kid\":\"x\"", BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -70,6 +74,22 @@ class UsableKeysTest {
                 row("exponent 3", key("\"kid\":\"x\"", BigInteger.valueOf(3))),
                 row("exponent 65535", key("\"kid\":\"x\"", BigInteger.valueOf(65535))),
                 row("exponent even", key("\"kid\":\"x\"", BigInteger.valueOf(65538))),
+                row("exponent 0", key("\"kid\":\"x\"", BigInteger.ZERO)),
+                row(
+                        "exponent of 257 bits",
+                        key("\"kid\":\"x\"", BigInteger.ONE.shiftLeft(256).setBit(0))),
+                row("exponent as long as the modulus", key("\"kid\":\"x\"", N.subtract(BigInteger.TWO))),
+                row(
+                        "exponent longer than the modulus",
+                        key("\"kid\":\"x\"", N.shiftLeft(8).setBit(0))),
+                row("of 2047 bits", modulus(N.clearBit(2047).setBit(2046))),
+                row(
+                        "of 2047 bits and a zero octet",
+                        modulus(N.clearBit(2047).setBit(2046)).replace("\"n\":\"", "\"n\":\"AAAA")),
+                row("modulus even", modulus(N.clearBit(0))),
+                row("modulus a power of two", modulus(BigInteger.ONE.shiftLeft(2047))),
+                row("modulus zero", modulus(BigInteger.ZERO)),
+                row("modulus one", modulus(BigInteger.ONE)),
                 row("no key id", key("\"use\":\"sig\"", F4)),
                 row("key id empty", key("\"kid\":\"\"", F4)),
                 row("key id null", key("\"kid\":null", F4)),
@@ -146,6 +166,10 @@ class UsableKeysTest {
 
     private static String key(String members, BigInteger exponent) {
         return TWO.jwk(members, exponent);
+    }
+
+    private static String modulus(BigInteger modulus) {
+        return key("\"kid\":\"x\"", F4).replace(TWO.modulus(), SigningKey.base64url(modulus));
     }
 
     private static Arguments row(String title, String jwk) {

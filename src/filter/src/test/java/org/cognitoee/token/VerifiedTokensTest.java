@@ -26,6 +26,8 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,14 +35,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(30)
+@TestInstance(Lifecycle.PER_CLASS)
 class VerifiedTokensTest {
 
     private static final String API = "https://api.example/";
-    private static final TestPool POOL = new TestPool();
+
+    private final TestPool pool = new TestPool();
 
     @AfterAll
-    static void close() {
-        POOL.close();
+    void close() {
+        pool.close();
     }
 
     static Stream<Arguments> goodTokens() {
@@ -83,7 +87,7 @@ class VerifiedTokensTest {
     @MethodSource("goodTokens")
     void goodToken_isVerifiedHereAndByAnotherLibrary(String title, TestToken token, SigningKey key) throws Exception {
         String compact = token.signedBy(key);
-        AccessToken verified = verified(POOL.verify(compact));
+        AccessToken verified = verified(pool.verify(compact));
         JwtClaims claims = oracle(key).processToClaims(compact);
         assertEquals(claims.getSubject(), verified.subject());
         assertEquals(claims.getSubject(), verified.getName());
@@ -114,7 +118,7 @@ class VerifiedTokensTest {
         Set<String> expected = scopes.isEmpty() ? Set.of() : Set.of(scopes.split("\\|", -1));
         assertEquals(
                 expected,
-                verified(POOL.verify(good().claim("scope", quoted(scope)).signed()))
+                verified(pool.verify(good().claim("scope", quoted(scope)).signed()))
                         .scopes());
     }
 
@@ -131,7 +135,7 @@ class VerifiedTokensTest {
                 "[] | false",
             })
     void audience_mustBeAnAcceptedResource(String audience, boolean accepted) {
-        TokenVerifier verifier = POOL.cold(
+        TokenVerifier verifier = pool.cold(
                 new TokenPolicy(Set.of(ISSUER), Set.of(CLIENT), Set.of(API, "urn:b"), Duration.ZERO, 24 * 1024));
         Verification verification =
                 verifier.verify(new PresentedToken(good().claim("aud", audience).signed()));
@@ -142,7 +146,7 @@ class VerifiedTokensTest {
     @Test
     void audienceWithSomethingElseThanAString_isRejectedEvenIfAccepted() {
         TokenVerifier verifier =
-                POOL.cold(new TokenPolicy(Set.of(ISSUER), Set.of(CLIENT), Set.of(API), Duration.ZERO, 24 * 1024));
+                pool.cold(new TokenPolicy(Set.of(ISSUER), Set.of(CLIENT), Set.of(API), Duration.ZERO, 24 * 1024));
         String compact = good().claim("aud", "[\"https://api.example/\",1]").signed();
         assertEquals(TestPool.rejected(Reason.TOKEN_CLAIMS_INVALID), verifier.verify(new PresentedToken(compact)));
     }
@@ -158,24 +162,29 @@ class VerifiedTokensTest {
     })
     void clockSkew_movesExpAndNbfAndLeavesIatItsMinute(String claim, long ahead, String result) {
         TokenVerifier verifier =
-                POOL.cold(new TokenPolicy(Set.of(ISSUER), Set.of(CLIENT), Set.of(), Duration.ofSeconds(30), 24 * 1024));
+                pool.cold(new TokenPolicy(Set.of(ISSUER), Set.of(CLIENT), Set.of(), Duration.ofSeconds(30), 24 * 1024));
         TestToken token = good().claim(claim, seconds(ahead));
         Verification verification = verifier.verify(new PresentedToken(token.signed()));
-        assertEquals(
-                result,
-                verification instanceof Verification.Rejected rejected
-                        ? rejected.reason().name()
-                        : "VERIFIED");
+        assertEquals(result, result(verification));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, VERIFIED", "91, TOKEN_NOT_YET_VALID"})
+    void clockSkewOfMoreThanAMinute_movesIatToo(long ahead, String result) {
+        TokenVerifier verifier =
+                pool.cold(new TokenPolicy(Set.of(ISSUER), Set.of(CLIENT), Set.of(), Duration.ofSeconds(90), 24 * 1024));
+        TestToken token = good().claim("iat", seconds(ahead));
+        assertEquals(result, result(verifier.verify(new PresentedToken(token.signed()))));
     }
 
     @Test
     void tokenUsedOverTime_isVerifiedUntilItExpires() {
-        try (TestPool pool = new TestPool()) {
+        try (TestPool own = new TestPool()) {
             String compact = good().claim("exp", seconds(100)).signed();
-            pool.clock.move(Duration.ofMillis(99_999));
-            assertInstanceOf(Verified.class, pool.verify(compact));
-            pool.clock.move(Duration.ofMillis(1));
-            assertEquals(TestPool.rejected(Reason.TOKEN_EXPIRED), pool.verify(compact));
+            own.clock.move(Duration.ofMillis(99_999));
+            assertInstanceOf(Verified.class, own.verify(compact));
+            own.clock.move(Duration.ofMillis(1));
+            assertEquals(TestPool.rejected(Reason.TOKEN_EXPIRED), own.verify(compact));
         }
     }
 
@@ -184,38 +193,44 @@ class VerifiedTokensTest {
         String compact = good().signed();
         TokenPolicy justLongEnough =
                 new TokenPolicy(Set.of(ISSUER), Set.of(CLIENT), Set.of(), Duration.ZERO, compact.length());
-        assertInstanceOf(Verified.class, POOL.cold(justLongEnough).verify(new PresentedToken(compact)));
+        assertInstanceOf(Verified.class, pool.cold(justLongEnough).verify(new PresentedToken(compact)));
         TokenPolicy tooShort =
                 new TokenPolicy(Set.of(ISSUER), Set.of(CLIENT), Set.of(), Duration.ZERO, compact.length() - 1);
         assertEquals(
-                TestPool.rejected(Reason.TOKEN_MALFORMED), POOL.cold(tooShort).verify(new PresentedToken(compact)));
+                TestPool.rejected(Reason.TOKEN_MALFORMED), pool.cold(tooShort).verify(new PresentedToken(compact)));
     }
 
     @Test
     void keysThatCannotBeHad_areNotTheTokensFault() {
-        try (TestPool pool = new TestPool()) {
-            pool.server.fail();
-            Verification verification = pool.cold(TestPool.POLICY).verify(new PresentedToken(good().signed()));
+        try (TestPool own = new TestPool()) {
+            own.server.fail();
+            Verification verification = own.cold(TestPool.POLICY).verify(new PresentedToken(good().signed()));
             assertEquals(new Unavailable(Duration.ofSeconds(10)), verification);
         }
     }
 
     @Test
     void goodTokenAtAVerifierWithoutKeys_fetchesThemOnce() {
-        TokenVerifier cold = POOL.cold(TestPool.POLICY);
-        int requests = POOL.server.requests();
+        TokenVerifier cold = pool.cold(TestPool.POLICY);
+        int requests = pool.server.requests();
         assertInstanceOf(Verified.class, cold.verify(new PresentedToken(good().signed())));
         assertInstanceOf(Verified.class, cold.verify(new PresentedToken(good().signed())));
-        assertEquals(requests + 1, POOL.server.requests());
+        assertEquals(requests + 1, pool.server.requests());
     }
 
     @Test
     void tokenAndItsClaims_areNotInAnyToString() {
         PresentedToken presented = new PresentedToken(good().signed());
         assertEquals("PresentedToken[redacted]", presented.toString());
-        String verification = POOL.verifier.verify(presented).toString();
+        String verification = pool.verifier.verify(presented).toString();
         assertFalse(verification.contains("alice"), verification);
         assertTrue(verification.contains("AccessToken[redacted]"), verification);
+    }
+
+    private static String result(Verification verification) {
+        return verification instanceof Verification.Rejected rejected
+                ? rejected.reason().name()
+                : "VERIFIED";
     }
 
     private static AccessToken verified(Verification verification) {

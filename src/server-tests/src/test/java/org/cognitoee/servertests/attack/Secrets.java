@@ -26,7 +26,7 @@ final class Secrets {
             Pattern.CASE_INSENSITIVE);
 
     private final Set<String> known;
-    private final Set<String> runs = new HashSet<>();
+    private final Set<String> tokens = new HashSet<>();
     private final Set<String> values = new TreeSet<>();
 
     /** @param known what the server knows from its settings, and may name */
@@ -35,9 +35,7 @@ final class Secrets {
     }
 
     void addToken(String token) {
-        for (int i = 0; i + RUN <= token.length(); i++) {
-            runs.add(token.substring(i, i + RUN));
-        }
+        tokens.add(token);
     }
 
     /** Every string in a JSON value. */
@@ -55,7 +53,7 @@ final class Secrets {
     }
 
     void addAll(Secrets others) {
-        runs.addAll(others.runs);
+        tokens.addAll(others.tokens);
         values.addAll(others.values);
     }
 
@@ -78,9 +76,15 @@ final class Secrets {
                 return value;
             }
         }
+        Set<String> runs = new HashSet<>();
         for (int i = 0; i + RUN <= text.length(); i++) {
-            if (runs.contains(text.substring(i, i + RUN))) {
-                return text.substring(i, i + RUN);
+            runs.add(text.substring(i, i + RUN));
+        }
+        for (String token : tokens) {
+            for (int i = 0; i + RUN <= token.length(); i++) {
+                if (runs.contains(token.substring(i, i + RUN))) {
+                    return token.substring(i, i + RUN);
+                }
             }
         }
         return "";

@@ -18,15 +18,15 @@ public class DispatchServlet extends HttpServlet {
     /** Nobody else's status, and the one that {@code web-fragment.xml} has an error page for. */
     private static final int TEAPOT = 418;
 
-    private static final String TARGET = "/dispatched";
-
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         switch (request.getServletPath()) {
-            case "/dispatch/forward" -> request.getRequestDispatcher(TARGET).forward(request, response);
-            case "/dispatch/include" -> request.getRequestDispatcher(TARGET).include(request, response);
-            case "/dispatch/async" -> request.startAsync().dispatch(TARGET);
+            case "/dispatch/forward" ->
+                request.getRequestDispatcher(ProbeServlet.TARGET).forward(request, response);
+            case "/dispatch/include" ->
+                request.getRequestDispatcher(ProbeServlet.TARGET).include(request, response);
+            case "/dispatch/async" -> request.startAsync().dispatch(ProbeServlet.TARGET);
             default -> response.sendError(TEAPOT);
         }
     }
