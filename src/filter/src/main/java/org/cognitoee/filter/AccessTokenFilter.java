@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.cognitoee.problem.Problem;
 import org.cognitoee.problem.Reason;
 import org.cognitoee.token.AccessToken;
@@ -51,6 +50,7 @@ public class AccessTokenFilter extends HttpFilter {
     private transient boolean preflightsPass;
     private transient @Nullable TokenCookie tokenCookie;
     private transient TokenVerifier verifier;
+    private transient Observers observers;
 
     /** That a request may pass, and who sent it; nobody if it is public. */
     private record Admission(@Nullable AccessToken caller) {
@@ -67,11 +67,13 @@ public class AccessTokenFilter extends HttpFilter {
             PublicPaths publicPaths,
             boolean preflightsPass,
             @Nullable TokenCookie tokenCookie,
-            TokenVerifier verifier) {
+            TokenVerifier verifier,
+            Observers observers) {
         this.publicPaths = publicPaths;
         this.preflightsPass = preflightsPass;
         this.tokenCookie = tokenCookie;
         this.verifier = verifier;
+        this.observers = observers;
     }
 
     @Override
@@ -83,6 +85,7 @@ public class AccessTokenFilter extends HttpFilter {
         preflightsPass = application.settings().corsPreflight();
         tokenCookie = cookie == null ? null : new TokenCookie(cookie);
         verifier = application.tokenVerifier();
+        observers = application.observers();
     }
 
     @Override
@@ -100,16 +103,18 @@ public class AccessTokenFilter extends HttpFilter {
         BearerCredentials credentials =
                 tokenCookie == null ? BearerCredentials.of(request) : tokenCookie.credentialsOf(request);
         if (credentials instanceof BearerCredentials.None none) {
-            refuse(response, Problem.of(none.reason()));
+            reject(none.reason(), response);
         } else if (credentials instanceof BearerCredentials.Token token) {
             Verification verification = verifier.verify(token.presented());
             if (verification instanceof Verified verified) {
+                observers.accepted(verified.token());
                 request.setAttribute(PRESENTED_TOKEN, token.presented());
                 pass(new Admission(verified.token()), request, response, chain);
             } else if (verification instanceof Rejected rejected) {
-                refuse(response, Problem.of(rejected.reason()));
+                reject(rejected.reason(), response);
             } else if (verification instanceof Unavailable unavailable) {
-                refuse(response, Problem.of(Reason.KEYS_UNAVAILABLE, unavailable.retryAfter()));
+                Refusal.of(Problem.of(Reason.KEYS_UNAVAILABLE, unavailable.retryAfter()))
+                        .send(response);
             }
         }
     }
@@ -126,11 +131,8 @@ public class AccessTokenFilter extends HttpFilter {
         chain.doFilter(admission.admit(request), response);
     }
 
-    private static void refuse(HttpServletResponse response, Problem problem) throws IOException {
-        response.setStatus(problem.reason().status());
-        problem.headers().forEach(response::setHeader);
-        byte[] body = problem.json().getBytes(StandardCharsets.UTF_8);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+    private void reject(Reason reason, HttpServletResponse response) throws IOException {
+        observers.rejected(reason);
+        Refusal.of(reason).send(response);
     }
 }

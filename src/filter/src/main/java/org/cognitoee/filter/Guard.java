@@ -3,8 +3,11 @@ package org.cognitoee.filter;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import org.cognitoee.settings.Settings;
 import org.cognitoee.token.JwksCache;
+import org.cognitoee.token.KeyEvent;
+import org.cognitoee.token.Revocations;
 import org.cognitoee.token.TokenPolicy;
 import org.cognitoee.token.TokenVerifier;
 
@@ -16,38 +19,49 @@ import org.cognitoee.token.TokenVerifier;
  * @param executor where keys are fetched
  * @param jwksCache the keys
  * @param tokenVerifier verifies tokens with the keys
+ * @param management shows the keys to an operator
  */
 record Guard(
         Settings settings,
         PublicPaths publicPaths,
         ScheduledExecutorService executor,
         JwksCache jwksCache,
-        TokenVerifier tokenVerifier)
+        TokenVerifier tokenVerifier,
+        Management management)
         implements AutoCloseable {
 
-    /** Puts the parts together and begins to fetch the keys, without waiting for them. */
-    static Guard of(Settings settings, String contextPath, InstantSource clock) {
+    /**
+     * Puts the parts together and begins to fetch the keys, without waiting for them.
+     *
+     * @param keyEvents told of what happens to the keys, on the threads of the executor
+     */
+    static Guard of(Settings settings, String contextPath, InstantSource clock, Consumer<? super KeyEvent> keyEvents) {
         int fetchesAndTheirWatchdog = settings.jwksUris().size() + 1;
         ScheduledExecutorService executor = BackgroundExecutor.of(fetchesAndTheirWatchdog);
-        JwksCache jwksCache = new JwksCache(settings.jwksUris(), executor, clock);
+        JwksCache jwksCache =
+                new JwksCache(settings.jwksUris(), settings.signatureProvider(), executor, clock, keyEvents);
         TokenPolicy policy = new TokenPolicy(
                 settings.jwksUris().keySet(),
                 Set.copyOf(settings.clientIds()),
                 settings.resources(),
                 settings.clockSkew(),
                 settings.maxTokenLength());
+        TokenVerifier tokenVerifier =
+                new TokenVerifier(policy, jwksCache, Revocations.NONE, settings.verifiedTokens(), clock);
         jwksCache.prefetch();
         return new Guard(
                 settings,
                 new PublicPaths(contextPath, settings.publicPaths()),
                 executor,
                 jwksCache,
-                new TokenVerifier(policy, jwksCache, clock));
+                tokenVerifier,
+                new Management(contextPath, jwksCache, tokenVerifier, clock));
     }
 
     /** Leaves nothing running behind. */
     @Override
     public void close() {
+        management.close();
         jwksCache.close();
         executor.shutdownNow();
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
@@ -19,12 +20,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class GuardedApplication {
 
+    private Observers observers;
     private @Nullable Guard guard;
+
+    /** For the proxy that CDI hands out, which is never started. */
+    @SuppressWarnings("NullAway.Init")
+    protected GuardedApplication() {}
+
+    @Inject
+    GuardedApplication(Observers observers) {
+        this.observers = observers;
+    }
 
     /** Called by the filter, which knows the servlet context before CDI does; by each, where it is declared twice. */
     public void start(ServletContext context) {
         if (guard == null) {
-            guard = Guard.of(DeploymentCheck.settingsOf(context), context.getContextPath(), InstantSource.system());
+            guard = Guard.of(
+                    DeploymentCheck.settingsOf(context),
+                    context.getContextPath(),
+                    InstantSource.system(),
+                    observers::changed);
         }
     }
 
@@ -38,6 +53,10 @@ public class GuardedApplication {
 
     PublicPaths publicPaths() {
         return guard().publicPaths();
+    }
+
+    Observers observers() {
+        return observers;
     }
 
     /** The settings of this application. */

@@ -5,8 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.cognitoee.settings.PublicPath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which requests need no token. Decided on the raw request URI, character for character: it is what JAX-RS routes on,
@@ -17,24 +20,41 @@ final class PublicPaths {
     private static final String ALL_BELOW = "/*";
     private static final String REWRITTEN = ";\\#%";
 
-    /** The methods that are public, by the whole raw URI, and by what it starts with, up to a slash. */
+    /** The methods that are public, by the whole raw URI. */
     private final Map<String, Set<String>> exact = new HashMap<>();
 
-    private final Map<String, Set<String>> below = new HashMap<>();
+    /** What is public below a URI that ends in a slash: its own methods, and those of the shorter ones around it. */
+    private final NavigableMap<String, Area> below = new TreeMap<>();
+
+    /** All URIs that start with this one. */
+    private record Area(String start, @Nullable Area around, Set<String> methods) {
+
+        boolean contains(String rawUri, String method) {
+            for (Area area = this; area != null; area = area.around) {
+                if (rawUri.startsWith(area.start) && area.methods.contains(method)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /**
      * @param contextPath the application's context path, as {@code ServletContext.getContextPath()} has it
      * @param paths what is public below it
      */
     PublicPaths(String contextPath, List<PublicPath> paths) {
+        Map<String, Set<String>> areas = new TreeMap<>();
         for (PublicPath path : paths) {
             String uri = contextPath + path.path();
             if (uri.endsWith(ALL_BELOW)) {
-                add(below, uri.substring(0, uri.length() - 1), path.methods());
+                add(areas, uri.substring(0, uri.length() - 1), path.methods());
             } else {
                 add(exact, uri, path.methods());
             }
         }
+        // in the order of strings, what starts with a URI follows it: the areas around one are there before it
+        areas.forEach((start, methods) -> below.put(start, new Area(start, around(start), methods)));
     }
 
     boolean contain(HttpServletRequest request) {
@@ -42,17 +62,21 @@ final class PublicPaths {
         if (exact.getOrDefault(rawUri, Set.of()).contains(request.getMethod())) {
             return true;
         }
-        return !below.isEmpty() && isPlain(rawUri) && isBelow(rawUri, request.getMethod());
+        if (below.isEmpty() || !isPlain(rawUri)) {
+            return false;
+        }
+        // no area that holds the URI is further than this one: it would have to stand between the two
+        Map.Entry<String, Area> nearest = below.floorEntry(rawUri);
+        return nearest != null && nearest.getValue().contains(rawUri, request.getMethod());
     }
 
-    private boolean isBelow(String rawUri, String method) {
-        for (int slash = rawUri.lastIndexOf('/'); slash >= 0; slash = rawUri.lastIndexOf('/', slash - 1)) {
-            Set<String> methods = below.get(rawUri.substring(0, slash + 1));
-            if (methods != null && methods.contains(method)) {
-                return true;
-            }
+    private @Nullable Area around(String start) {
+        Map.Entry<String, Area> before = below.lowerEntry(start);
+        @Nullable Area area = before == null ? null : before.getValue();
+        while (area != null && !start.startsWith(area.start)) {
+            area = area.around;
         }
-        return false;
+        return area;
     }
 
     /** Whether there is nothing to decode or to normalise in a URI, so that everybody reads it the same way. */
@@ -65,8 +89,10 @@ final class PublicPaths {
         }
         return !rawUri.endsWith("/")
                 && !rawUri.contains("//")
-                && !(rawUri + '/').contains("/./")
-                && !(rawUri + '/').contains("/../");
+                && !rawUri.contains("/./")
+                && !rawUri.contains("/../")
+                && !rawUri.endsWith("/.")
+                && !rawUri.endsWith("/..");
     }
 
     private static void add(Map<String, Set<String>> paths, String uri, Set<String> methods) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param resources the values of {@code aud} that are accepted where a token has one
  * @param clockSkew how far the clocks may differ; {@code iat} is always allowed at least 60 s
  * @param maxTokenLength the longest token looked at, in characters
+ * @param verifiedTokens how many tokens that were good are known again without a signature check at most, 0 for none
+ * @param signatureProvider the JCA provider that checks signatures, or null for the JDK's choice
  * @param publicPaths what needs no token
  * @param corsPreflight whether a CORS preflight needs no token either
  * @param tokenCookie the cookie that may hold the token, or null for the Authorization header alone
@@ -35,6 +37,8 @@ public record Settings(
         Set<String> resources,
         Duration clockSkew,
         int maxTokenLength,
+        int verifiedTokens,
+        @Nullable String signatureProvider,
         List<PublicPath> publicPaths,
         boolean corsPreflight,
         @Nullable String tokenCookie) {

@@ -3,9 +3,12 @@ package org.cognitoee.settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.Provider;
+import java.security.Security;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +36,7 @@ final class SettingsReader {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
     private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
     private static final int MAX_TOKEN_LENGTH = 24 * 1024;
+    private static final int VERIFIED_TOKENS = 10_000;
 
     private final SettingsSources sources;
     private final List<String> faults = new ArrayList<>();
@@ -53,6 +57,8 @@ final class SettingsReader {
         Set<String> resources = Set.copyOf(list("resources"));
         Duration clockSkew = Duration.ofSeconds(number("clock-skew", 0, 300, 0));
         int maxTokenLength = number("max-token-length", 1024, 1024 * 1024, MAX_TOKEN_LENGTH);
+        int verifiedTokens = number("verified-tokens", 0, 1_000_000, VERIFIED_TOKENS);
+        @Nullable String signatureProvider = signatureProvider();
         @Nullable String paths = sources.valueOfTheApplication("public-paths");
         List<PublicPath> publicPaths = paths == null ? List.of() : PublicPath.parse(paths, faults);
         boolean corsPreflight = corsPreflight();
@@ -70,6 +76,8 @@ final class SettingsReader {
                 resources,
                 clockSkew,
                 maxTokenLength,
+                verifiedTokens,
+                signatureProvider,
                 publicPaths,
                 corsPreflight,
                 tokenCookie);
@@ -126,14 +134,43 @@ final class SettingsReader {
         @Nullable String jwksUri = sources.value("jwks-uri");
         Map<String, URI> jwksUris = new LinkedHashMap<>();
         for (String issuer : issuers) {
-            @Nullable URI uri = jwksUri == null
-                    ? secureUri("issuers", issuer + "/.well-known/jwks.json")
-                    : secureUri("jwks-uri", jwksUri);
+            @Nullable URI uri = jwksUri == null ? secureUri("issuers", issuer + "/.well-known/jwks.json") : jwksUri(jwksUri);
             if (uri != null) {
                 jwksUris.put(issuer, uri);
             }
         }
         return jwksUris;
+    }
+
+    /** An address as any other, or a file where the network is closed. */
+    private @Nullable URI jwksUri(String value) {
+        if (!value.startsWith("file:")) {
+            return secureUri("jwks-uri", value);
+        }
+        try {
+            if (Files.isReadable(Path.of(URI.create(value)))) {
+                return URI.create(value);
+            }
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            // said below, without the library's words
+        }
+        fault("jwks-uri", "names a file that cannot be read");
+        return null;
+    }
+
+    private @Nullable String signatureProvider() {
+        @Nullable String name = sources.value("signature-provider");
+        if (name != null) {
+            @Nullable Provider provider = Security.getProvider(name);
+            if (provider == null
+                    || provider.getService("Signature", "SHA256withRSA") == null
+                    || provider.getService("KeyFactory", "RSA") == null) {
+                fault(
+                        "signature-provider",
+                        "names no registered JCA provider of SHA256withRSA signatures and RSA keys");
+            }
+        }
+        return name;
     }
 
     /** The DNS name of the AWS partition that the Region belongs to. */

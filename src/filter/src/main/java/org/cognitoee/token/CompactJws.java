@@ -6,16 +6,16 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a JWS in compact serialization, decoded, nothing of it verified.
+ * The parts of a JWS in compact serialization, nothing of it verified.
  *
- * @param signingInput the characters that the signature covers
- * @param unverifiedHeader the JOSE header's octets
+ * @param headerSegment the JOSE header, in base64url
+ * @param signingInput the octets that the signature covers
  * @param unverifiedPayload the payload's octets
  * @param signature the signature's octets
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-7.1">RFC 7515 §7.1</a>
  */
 @SuppressWarnings("ArrayRecordComponent") // carried through one verification, never compared
-record CompactJws(byte[] signingInput, byte[] unverifiedHeader, byte[] unverifiedPayload, byte[] signature) {
+record CompactJws(String headerSegment, byte[] signingInput, byte[] unverifiedPayload, byte[] signature) {
 
     private static final Base64.Decoder BASE64URL = Base64.getUrlDecoder();
 
@@ -32,12 +32,17 @@ record CompactJws(byte[] signingInput, byte[] unverifiedHeader, byte[] unverifie
                 || !isCanonical(compact, second + 1, compact.length())) {
             return null;
         }
-        byte[] octets = compact.getBytes(StandardCharsets.US_ASCII);
+        byte[] octets = compact.getBytes(StandardCharsets.ISO_8859_1);
         return new CompactJws(
+                compact.substring(0, first),
                 Arrays.copyOf(octets, second),
-                BASE64URL.decode(Arrays.copyOf(octets, first)),
                 BASE64URL.decode(Arrays.copyOfRange(octets, first + 1, second)),
                 BASE64URL.decode(Arrays.copyOfRange(octets, second + 1, octets.length)));
+    }
+
+    /** The JOSE header's octets. */
+    byte[] unverifiedHeader() {
+        return BASE64URL.decode(headerSegment);
     }
 
     /** Whether a segment is the only one that stands for its octets: no padding, no stray character, no spare bit set. */

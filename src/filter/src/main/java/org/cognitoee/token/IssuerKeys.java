@@ -3,11 +3,14 @@ package org.cognitoee.token;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -16,13 +19,21 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.cognitoee.token.KeyEvent.KeySetChanged;
+import org.cognitoee.token.KeyEvent.RefreshFailed;
+import org.cognitoee.token.KeySource.Fetched;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of one issuer: when they are fetched, how long they are used, and who waits for them.
  *
  * <p>One <em>attempt</em> to fetch is made per cool-down, whatever its outcome and whoever asks. A request whose key is
- * known never waits; all whose key is not wait for the same attempt.
+ * known never waits and takes no lock; all whose key is not wait for the same attempt. What the last attempt has not
+ * shown is unknown until the next one: so the memory of unknown key ids is a single instant, which no flood can fill, and
+ * which delays a new key by one cool-down at most.
  */
 final class IssuerKeys {
 
@@ -31,29 +42,34 @@ final class IssuerKeys {
     static final Duration LEAST_MAX_AGE = Duration.ofMinutes(5);
     static final Duration MOST_MAX_AGE = Duration.ofHours(24);
 
+    /** How many requests an attempt may hold up while the source fails: a flood must not occupy the server's threads. */
+    static final int MOST_WAITING_IN_AN_OUTAGE = 8;
+
     private static final Duration MOST_BACK_OFF = Duration.ofMinutes(5);
     private static final Logger LOG = System.getLogger(IssuerKeys.class.getName());
 
     private final String issuer;
-    private final JwksEndpoint endpoint;
+    private final KeySource source;
+    private final Rs256 rs256;
     private final ScheduledExecutorService scheduler;
     private final InstantSource clock;
+    private final Consumer<? super KeyEvent> listener;
 
-    private volatile Snapshot snapshot = new Snapshot(Map.of(), Instant.MIN);
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final LongAdder unknownKeyIdsRefused = new LongAdder();
+
+    private volatile KeySet current = KeySet.NONE;
+    private volatile @Nullable Attempt lastAttempt;
+
+    /** In a row, up to now. */
+    private volatile int failuresInARow;
 
     // guarded by this
-    private @Nullable Attempt lastAttempt;
-    private int failures;
     private @Nullable Future<?> nextRefresh;
+    private @Nullable Instant nextRefreshAt;
     private boolean closed;
-
-    /** Keys, and until when they serve even if no newer ones can be had. */
-    private record Snapshot(Map<String, PublicKey> keys, Instant usableUntil) {
-
-        @Nullable PublicKey key(String kid, Instant now) {
-            return now.isBefore(usableUntil) ? keys.get(kid) : null;
-        }
-    }
+    private long attempts;
+    private final Map<KeyFetchFailure, Long> failures = new EnumMap<>(KeyFetchFailure.class);
 
     /** One attempt to fetch, to which its requests wait; completed with whether it brought keys. */
     private record Attempt(Instant startedAt, CompletableFuture<Boolean> outcome) {
@@ -64,29 +80,45 @@ final class IssuerKeys {
         }
     }
 
-    IssuerKeys(String issuer, JwksEndpoint endpoint, ScheduledExecutorService scheduler, InstantSource clock) {
+    /** @param listener told of what happens, on the thread that it happens on */
+    IssuerKeys(
+            String issuer,
+            KeySource source,
+            Rs256 rs256,
+            ScheduledExecutorService scheduler,
+            InstantSource clock,
+            Consumer<? super KeyEvent> listener) {
         this.issuer = issuer;
-        this.endpoint = endpoint;
+        this.source = source;
+        this.rs256 = rs256;
         this.scheduler = scheduler;
         this.clock = clock;
+        this.listener = listener;
     }
 
     KeyLookup lookup(String kid) {
-        PublicKey key = snapshot.key(kid, clock.instant());
+        VerificationKey key = current.key(kid, clock.instant());
         if (key != null) {
             return new KeyLookup.Found(key);
         }
         Attempt attempt = attempt();
         boolean succeeded = await(attempt);
         Instant now = clock.instant();
-        key = snapshot.key(kid, now);
+        key = current.key(kid, now);
         if (key != null) {
             return new KeyLookup.Found(key);
         }
-        return succeeded
-                ? new KeyLookup.Unknown()
-                : new KeyLookup.Unavailable(
-                        Duration.between(now, attempt.startedAt().plus(COOL_DOWN)));
+        if (succeeded) {
+            unknownKeyIdsRefused.increment();
+            return new KeyLookup.Unknown();
+        }
+        return new KeyLookup.Unavailable(
+                Duration.between(now, attempt.startedAt().plus(COOL_DOWN)));
+    }
+
+    /** Whether a key is still one of the issuer's. */
+    boolean contain(VerificationKey key, Instant now) {
+        return key.equals(current.key(key.kid(), now));
     }
 
     /** Starts to fetch ahead of the first request; returns at once. */
@@ -99,11 +131,30 @@ final class IssuerKeys {
         closed = true;
         if (nextRefresh != null) {
             nextRefresh.cancel(false);
+            nextRefreshAt = null;
         }
     }
 
+    synchronized KeySetStatus status() {
+        KeySet keys = current;
+        boolean usable = clock.instant().isBefore(keys.usableUntil());
+        return new KeySetStatus(
+                issuer,
+                usable ? keys.keys().keySet() : Set.of(),
+                keys.keys().isEmpty() ? null : keys.fetchedAt(),
+                nextRefreshAt,
+                attempts,
+                failures,
+                unknownKeyIdsRefused.sum());
+    }
+
     /** The attempt of this cool-down, started if there was none. */
-    private synchronized Attempt attempt() {
+    private Attempt attempt() {
+        Attempt attempt = lastAttempt;
+        return attempt != null && attempt.isCoolingDown(clock.instant()) ? attempt : start();
+    }
+
+    private synchronized Attempt start() {
         Attempt current = lastAttempt;
         Instant now = clock.instant();
         if (current != null && current.isCoolingDown(now)) {
@@ -111,60 +162,84 @@ final class IssuerKeys {
         }
         Attempt attempt = new Attempt(now, new CompletableFuture<>());
         lastAttempt = attempt;
+        attempts++;
         try {
             scheduler.execute(() -> run(attempt));
         } catch (RejectedExecutionException e) {
-            failed(e);
+            failed(KeyFetchFailure.NOT_STARTED, e);
             attempt.outcome().complete(false);
         }
         return attempt;
     }
 
     private void run(Attempt attempt) {
-        boolean succeeded = false;
+        @Nullable KeyFetchEvent recorded = FlightRecorder.fetchBegins(issuer);
+        KeyEvent event = null;
+        @Nullable KeyFetchFailure failure = null;
         try {
-            succeeded(endpoint.fetch());
-            succeeded = true;
+            event = succeeded(source.fetch());
         } catch (IOException | RuntimeException | Error e) {
-            failed(e);
+            failure = KeyFetchException.failureOf(e);
+            failed(failure, e);
+            event = new RefreshFailed(issuer, failure);
         } finally {
-            attempt.outcome().complete(succeeded);
+            attempt.outcome().complete(failure == null);
+            FlightRecorder.fetchEnds(recorded, failure);
+        }
+        if (event != null) {
+            listener.accept(event);
         }
     }
 
-    private static boolean await(Attempt attempt) {
+    private boolean await(Attempt attempt) {
+        if (attempt.outcome().isDone()) {
+            return attempt.outcome().join();
+        }
+        int others = waiting.getAndIncrement();
         try {
-            return attempt.outcome().get(JwksEndpoint.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            return (failuresInARow == 0 || others < MOST_WAITING_IN_AN_OUTAGE)
+                    && attempt.outcome().get(JwksEndpoint.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         } catch (ExecutionException | TimeoutException e) {
             return false;
+        } finally {
+            waiting.decrementAndGet();
         }
     }
 
-    private synchronized void succeeded(JwksEndpoint.Fetched fetched) {
-        if (failures > 0 || snapshot.keys().isEmpty()) {
-            LOG.log(Level.INFO, "Have {0} signing keys of {1}", fetched.keys().size(), issuer);
+    /** @return what there is to tell, or null where the keys are those from before */
+    private synchronized @Nullable KeyEvent succeeded(Fetched fetched) {
+        Map<String, VerificationKey> keys = new HashMap<>();
+        fetched.keys().forEach((kid, key) -> keys.put(kid, key(kid, key)));
+        boolean changed = !keys.equals(current.keys());
+        if (changed || failuresInARow > 0) {
+            LOG.log(Level.INFO, "Have {0} signing keys of {1}", keys.size(), issuer);
         }
-        failures = 0;
+        failuresInARow = 0;
         Duration maxAge = within(LEAST_MAX_AGE, fetched.maxAge(), MOST_MAX_AGE);
-        snapshot = new Snapshot(fetched.keys(), clock.instant().plus(maxAge).plus(STALE_LIMIT));
+        Instant now = clock.instant();
+        current = new KeySet(Map.copyOf(keys), now, now.plus(maxAge).plus(STALE_LIMIT));
         refreshIn(maxAge.multipliedBy(8).dividedBy(10));
+        return changed ? new KeySetChanged(issuer, current.keys().keySet()) : null;
+    }
+
+    private VerificationKey key(String kid, RSAPublicKey key) {
+        return new VerificationKey(issuer, kid, rs256.translated(key));
     }
 
     /** Nothing that was there is lost: the keys serve on, for a while. */
-    private synchronized void failed(Throwable e) {
-        if (failures == 0) {
+    private synchronized void failed(KeyFetchFailure failure, Throwable e) {
+        failures.merge(failure, 1L, Long::sum);
+        if (failuresInARow == 0) {
             LOG.log(Level.WARNING, "Cannot get the signing keys of {0}: {1}", issuer, e.getMessage());
-            Instant limit = clock.instant().plus(STALE_LIMIT);
-            if (limit.isBefore(snapshot.usableUntil())) {
-                snapshot = new Snapshot(snapshot.keys(), limit);
-            }
+            current = current.usableUntil(clock.instant().plus(STALE_LIMIT));
         }
-        failures++;
-        if (!snapshot.keys().isEmpty()) {
-            refreshIn(within(COOL_DOWN, COOL_DOWN.multipliedBy(1L << Math.min(failures - 1, 10)), MOST_BACK_OFF));
+        int failed = failuresInARow + 1;
+        failuresInARow = failed;
+        if (!current.keys().isEmpty()) {
+            refreshIn(within(COOL_DOWN, COOL_DOWN.multipliedBy(1L << Math.min(failed - 1, 10)), MOST_BACK_OFF));
         }
     }
 
@@ -180,7 +255,9 @@ final class IssuerKeys {
         long jitter = ThreadLocalRandom.current().nextLong(millis / 10 + 1);
         try {
             nextRefresh = scheduler.schedule(this::refresh, millis + jitter, TimeUnit.MILLISECONDS);
+            nextRefreshAt = clock.instant().plusMillis(millis + jitter);
         } catch (RejectedExecutionException e) {
+            nextRefreshAt = null;
             LOG.log(Level.WARNING, "No background refresh of the signing keys of {0}", issuer);
         }
     }

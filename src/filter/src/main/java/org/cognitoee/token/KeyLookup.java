@@ -1,13 +1,12 @@
 package org.cognitoee.token;
 
-import java.security.PublicKey;
 import java.time.Duration;
 
 /** What the key sets say about an issuer and a key id. */
 sealed interface KeyLookup {
 
     /** The issuer has the key. */
-    record Found(PublicKey key) implements KeyLookup {}
+    record Found(VerificationKey key) implements KeyLookup {}
 
     /** The issuer has no such key, as of a moment ago. */
     record Unknown() implements KeyLookup {}

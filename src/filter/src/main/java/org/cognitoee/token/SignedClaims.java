@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.cognitoee.problem.Reason;
 import org.cognitoee.token.StrictJson.Numeral;
 import org.cognitoee.token.Verification.Rejected;
@@ -24,9 +23,7 @@ final class SignedClaims {
     private static final Duration MOST_AHEAD = Duration.ofSeconds(60);
 
     /** Whole seconds below 10<sup>11</sup>: neither milliseconds nor a power of ten. */
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
-
-    private static final Pattern CONTROL_CHARACTER = Pattern.compile("\\p{Cc}");
+    private static final int MOST_DIGITS = 11;
 
     private final Map<String, Object> claims;
 
@@ -37,7 +34,8 @@ final class SignedClaims {
         this.claims = claims;
     }
 
-    Verification verify(TokenPolicy policy, String keyId, Instant now) {
+    /** @param key the key that the signature is of */
+    Verification verify(TokenPolicy policy, VerificationKey key, Instant now) {
         Instant expiresAt = seconds("exp");
         Instant issuedAt = seconds("iat");
         Instant notBefore = claims.containsKey("nbf") ? seconds("nbf") : Instant.EPOCH;
@@ -67,13 +65,12 @@ final class SignedClaims {
                 clientId,
                 texts("cognito:groups"),
                 words(optionalText("scope")),
-                text("iss"),
-                keyId,
+                key.issuer(),
+                key.kid(),
                 issuedAt,
                 expiresAt,
                 optionalText("origin_jti"));
-        boolean named = !token.subject().isEmpty()
-                && !CONTROL_CHARACTER.matcher(token.subject()).find();
+        boolean named = !token.subject().isEmpty() && token.subject().chars().noneMatch(Character::isISOControl);
         return malformed || !named ? new Rejected(Reason.TOKEN_CLAIMS_INVALID) : new Verified(token);
     }
 
@@ -82,12 +79,15 @@ final class SignedClaims {
     }
 
     private Instant seconds(String name) {
-        if (claims.get(name) instanceof Numeral numeral
-                && SECONDS.matcher(numeral.text()).matches()) {
+        if (claims.get(name) instanceof Numeral numeral && isWholeSeconds(numeral.text())) {
             return Instant.ofEpochSecond(Long.parseLong(numeral.text()));
         }
         malformed = true;
         return Instant.EPOCH;
+    }
+
+    private static boolean isWholeSeconds(String text) {
+        return text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private String text(String name) {

@@ -1,21 +1,19 @@
 package org.cognitoee.token;
 
-import java.security.Key;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.cognitoee.problem.Reason;
 import org.cognitoee.token.Verification.Rejected;
 import org.cognitoee.token.Verification.Unavailable;
-import org.jose4j.jca.ProviderContext;
-import org.jose4j.jwa.AlgorithmFactoryFactory;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignatureAlgorithm;
-import org.jose4j.lang.JoseException;
+import org.cognitoee.token.Verification.Verified;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies access tokens of Amazon Cognito user pools. Safe for use by many threads.
+ *
+ * <p>A token that was good before costs a hash: it is known again by its digest, as long as it has not expired and its key
+ * is one of the issuer's.
  *
  * @see <a href="https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-verifying-a-jwt.html">Verifying
  *     a JSON Web Token</a>
@@ -23,83 +21,104 @@ import org.jose4j.lang.JoseException;
  */
 public final class TokenVerifier {
 
-    /** Cognito's key ids are standard base64. */
-    static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9+/=_-]{1,128}");
-
-    /** Header parameters that change what the token means; those that bring a key along mean nothing here. */
-    private static final Set<String> REFUSED_PARAMETERS = Set.of("crit", "b64", "zip", "cty");
-
     private final TokenPolicy policy;
     private final JwksCache keys;
+    private final Revocations revocations;
     private final InstantSource clock;
-    private final JsonWebSignatureAlgorithm rs256;
-    private final ProviderContext provider = new ProviderContext();
+    private final VerifiedTokens verifiedTokens;
+    private final KnownHeaders knownHeaders = new KnownHeaders();
 
     /**
      * @param policy which tokens are accepted
      * @param keys the keys of the policy's issuers
+     * @param revocations the sign-ins that have ended
+     * @param verifiedTokens how many tokens that were good are known again at most; 0 for none
      * @param clock tells the time that tokens are measured against
      */
-    public TokenVerifier(TokenPolicy policy, JwksCache keys, InstantSource clock) {
+    public TokenVerifier(
+            TokenPolicy policy, JwksCache keys, Revocations revocations, int verifiedTokens, InstantSource clock) {
         this.policy = policy;
         this.keys = keys;
+        this.revocations = revocations;
         this.clock = clock;
-        try {
-            this.rs256 = AlgorithmFactoryFactory.getInstance()
-                    .getJwsAlgorithmFactory()
-                    .getAlgorithm(AlgorithmIdentifiers.RSA_USING_SHA256);
-        } catch (JoseException e) {
-            throw new IllegalStateException("RS256 is not available", e);
-        }
+        this.verifiedTokens = new VerifiedTokens(verifiedTokens, policy.clockSkew(), clock);
     }
 
-    /** Verifies a token: all of it, in the order from what costs nothing to what costs most. */
+    /** Verifies a token: one that is not known by its digest all of it, from what costs nothing to what costs most. */
     public Verification verify(PresentedToken presented) {
-        if (presented.compact().length() > policy.maxLength()) {
+        Verification verification = verify(presented.compact());
+        if (verification instanceof Rejected rejected) {
+            FlightRecorder.rejected(rejected.reason());
+        }
+        return verification;
+    }
+
+    /** How the memory of verified tokens serves. */
+    public VerifiedTokensStatus verifiedTokens() {
+        return verifiedTokens.status();
+    }
+
+    private Verification verify(String compact) {
+        if (compact.length() > policy.maxLength()) {
             return new Rejected(Reason.TOKEN_MALFORMED);
         }
-        CompactJws jws = CompactJws.parse(presented.compact());
+        TokenDigest digest = TokenDigest.of(compact);
+        VerifiedTokens.Entry known = verifiedTokens.get(digest);
+        if (known != null && isStillGood(known)) {
+            return revocations.isRevoked(known.token())
+                    ? new Rejected(Reason.TOKEN_REVOKED)
+                    : new Verified(known.token());
+        }
+        return verifyAll(compact, digest);
+    }
+
+    private boolean isStillGood(VerifiedTokens.Entry known) {
+        Instant now = clock.instant();
+        return now.isBefore(known.token().expiresAt().plus(policy.clockSkew())) && keys.contains(known.key(), now);
+    }
+
+    private Verification verifyAll(String compact, TokenDigest digest) {
+        CompactJws jws = CompactJws.parse(compact);
         if (jws == null) {
             return new Rejected(Reason.TOKEN_MALFORMED);
         }
-        Map<String, Object> unverifiedHeader = StrictJson.object(jws.unverifiedHeader());
         Map<String, Object> unverifiedClaims = StrictJson.object(jws.unverifiedPayload());
-        if (unverifiedHeader == null || unverifiedClaims == null) {
+        JoseHeader header = header(jws);
+        if (unverifiedClaims == null) {
             return new Rejected(Reason.TOKEN_MALFORMED);
         }
-        if (!rs256.getAlgorithmIdentifier().equals(unverifiedHeader.get("alg"))) {
-            return new Rejected(Reason.TOKEN_ALGORITHM_REFUSED);
+        if (header instanceof JoseHeader.Refused refused) {
+            return new Rejected(refused.reason());
         }
-        if (REFUSED_PARAMETERS.stream().anyMatch(unverifiedHeader::containsKey)) {
-            return new Rejected(Reason.TOKEN_MALFORMED);
-        }
-        if (!(unverifiedHeader.get("kid") instanceof String unverifiedKid)
-                || !KEY_ID.matcher(unverifiedKid).matches()) {
-            return new Rejected(Reason.TOKEN_KEY_UNKNOWN);
-        }
+        JoseHeader.Named named = (JoseHeader.Named) header;
         if (!(unverifiedClaims.get("iss") instanceof String unverifiedIssuer)
                 || !policy.issuers().contains(unverifiedIssuer)) {
             return new Rejected(Reason.TOKEN_ISSUER_UNKNOWN);
         }
-        KeyLookup lookup = keys.lookup(unverifiedIssuer, unverifiedKid);
+        KeyLookup lookup = keys.lookup(unverifiedIssuer, named.unverifiedKid());
         if (lookup instanceof KeyLookup.Unavailable unavailable) {
             return new Unavailable(unavailable.retryAfter());
         }
         if (!(lookup instanceof KeyLookup.Found found)) {
             return new Rejected(Reason.TOKEN_KEY_UNKNOWN);
         }
-        if (!isSigned(jws, found.key())) {
+        VerificationKey key = found.key();
+        if (!keys.rs256().verifies(jws.signature(), key.publicKey(), jws.signingInput())) {
             return new Rejected(Reason.TOKEN_SIGNATURE_INVALID);
         }
-        return new SignedClaims(unverifiedClaims).verify(policy, unverifiedKid, clock.instant());
+        Verification verification = new SignedClaims(unverifiedClaims).verify(policy, key, clock.instant());
+        if (verification instanceof Verified verified) {
+            if (revocations.isRevoked(verified.token())) {
+                return new Rejected(Reason.TOKEN_REVOKED);
+            }
+            knownHeaders.add(jws.headerSegment(), named);
+            verifiedTokens.put(digest, verified.token(), key);
+        }
+        return verification;
     }
 
-    private boolean isSigned(CompactJws jws, Key key) {
-        try {
-            return rs256.verifySignature(jws.signature(), key, jws.signingInput(), provider);
-        } catch (JoseException e) {
-            // an unfitting length, for one; whatever it is, it is not signed
-            return false;
-        }
+    private JoseHeader header(CompactJws jws) {
+        @Nullable JoseHeader known = knownHeaders.get(jws.headerSegment());
+        return known == null ? JoseHeader.of(StrictJson.object(jws.unverifiedHeader())) : known;
     }
 }

@@ -1,7 +1,6 @@
 package org.cognitoee.token;
 
 import java.math.BigInteger;
-import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +11,6 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.Use;
-import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.lang.JoseException;
 
 /**
@@ -37,9 +35,9 @@ final class UsableKeys {
      * @return the usable keys by their key ids
      * @throws JoseException if the document is no JWK Set
      */
-    static Map<String, PublicKey> of(String jwks) throws JoseException {
+    static Map<String, RSAPublicKey> of(String jwks) throws JoseException {
         List<JsonWebKey> all = all(jwks);
-        Map<String, PublicKey> usable = new HashMap<>();
+        Map<String, RSAPublicKey> usable = new HashMap<>();
         Set<String> seen = new HashSet<>();
         for (JsonWebKey key : all) {
             boolean ambiguous = !seen.add(key.getKeyId());
@@ -55,17 +53,17 @@ final class UsableKeys {
     private static List<JsonWebKey> all(String jwks) throws JoseException {
         try {
             return new JsonWebKeySet(jwks).getJsonWebKeys();
-        } catch (ClassCastException e) {
-            throw new JoseException("keys is not a list of objects", e);
+        } catch (ClassCastException | StackOverflowError e) {
+            throw new JoseException("keys is not a list of objects, or nested without end", e);
         }
     }
 
     private static boolean isUsable(JsonWebKey key) {
         return key instanceof RsaJsonWebKey rsa
                 && rsa.getKeyId() != null
-                && TokenVerifier.KEY_ID.matcher(rsa.getKeyId()).matches()
+                && JoseHeader.isKeyId(rsa.getKeyId())
                 && (rsa.getUse() == null || rsa.getUse().equals(Use.SIGNATURE))
-                && (rsa.getAlgorithm() == null || rsa.getAlgorithm().equals(AlgorithmIdentifiers.RSA_USING_SHA256))
+                && (rsa.getAlgorithm() == null || rsa.getAlgorithm().equals(Rs256.NAME))
                 && (rsa.getKeyOps() == null || rsa.getKeyOps().contains("verify"))
                 && isStrong(rsa.getRsaPublicKey());
     }

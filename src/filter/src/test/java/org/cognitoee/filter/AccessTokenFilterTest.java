@@ -41,7 +41,7 @@ class AccessTokenFilterTest {
 
     private final TestPool pool = new TestPool();
     private final PublicPaths paths = new PublicPaths("/shop", List.of(new PublicPath(Set.of("POST"), "/auth/login")));
-    private final AccessTokenFilter filter = new AccessTokenFilter(paths, false, null, pool.verifier);
+    private final AccessTokenFilter filter = new AccessTokenFilter(paths, false, null, pool.verifier, Stub.observers());
     private final StubResponse response = new StubResponse();
 
     /** The requests that the application has seen. */
@@ -67,13 +67,15 @@ class AccessTokenFilterTest {
                 .header("Access-Control-Request-Method", "PUT");
         send(preflight);
         assertRefused(Problem.of(Reason.TOKEN_MISSING));
-        send(new AccessTokenFilter(paths, true, null, pool.verifier), preflight);
+        send(new AccessTokenFilter(paths, true, null, pool.verifier, Stub.observers()), preflight);
         assertEquals(1, passed.size());
     }
 
     @Test
     void requestThatIsNoPreflight_isRefusedWherePreflightsPass() throws Exception {
-        send(new AccessTokenFilter(paths, true, null, pool.verifier), new StubRequest("OPTIONS", "/shop/a"));
+        send(
+                new AccessTokenFilter(paths, true, null, pool.verifier, Stub.observers()),
+                new StubRequest("OPTIONS", "/shop/a"));
         assertRefused(Problem.of(Reason.TOKEN_MISSING));
     }
 
@@ -82,7 +84,7 @@ class AccessTokenFilterTest {
         StubRequest request = new StubRequest("GET", "/shop/a").cookie("session", GOOD);
         send(request);
         assertRefused(Problem.of(Reason.TOKEN_MISSING));
-        send(new AccessTokenFilter(paths, false, new TokenCookie("session"), pool.verifier), request);
+        send(new AccessTokenFilter(paths, false, new TokenCookie("session"), pool.verifier, Stub.observers()), request);
         assertEquals(1, passed.size());
     }
 

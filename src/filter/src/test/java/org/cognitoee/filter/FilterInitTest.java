@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 class FilterInitTest {
 
     private final StubContext context = new StubContext().with(AccessTokenFilter.class.getName(), "/*");
-    private final GuardedApplication application = new GuardedApplication();
+    private final GuardedApplication application = new GuardedApplication(Stub.observers());
     private final AccessTokenFilter filter = new AccessTokenFilter();
     private final StubResponse response = new StubResponse();
     private final List<Object> passed = new ArrayList<>();

@@ -34,7 +34,8 @@ class GuardTest {
 
     @Test
     void guardOfTwoIssuers_hasAThreadForTheFetchOfEachAndOneForTheirWatchdog() {
-        try (Guard guard = Guard.of(settings("http://127.0.0.1:9/a http://127.0.0.1:9/b"), "/shop", clock)) {
+        try (Guard guard =
+                Guard.of(settings("http://127.0.0.1:9/a http://127.0.0.1:9/b"), "/shop", clock, event -> {})) {
             ScheduledThreadPoolExecutor executor =
                     assertInstanceOf(ScheduledThreadPoolExecutor.class, guard.executor());
             assertEquals(3, executor.getCorePoolSize());
@@ -45,7 +46,7 @@ class GuardTest {
     void guard_fetchesTheKeysBeforeAnybodyAsksAndVerifiesWithThem() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         server.beforeAnswer(asked::countDown);
-        try (Guard guard = Guard.of(settings(TestToken.ISSUER), "/shop", clock)) {
+        try (Guard guard = Guard.of(settings(TestToken.ISSUER), "/shop", clock, event -> {})) {
             assertTrue(asked.await(10, TimeUnit.SECONDS));
             PresentedToken good = new PresentedToken(TestToken.good().signed());
             assertInstanceOf(Verified.class, guard.tokenVerifier().verify(good));
@@ -54,7 +55,7 @@ class GuardTest {
 
     @Test
     void close_cancelsTheRefreshAndEndsTheThreads() {
-        Guard guard = Guard.of(settings(TestToken.ISSUER), "/shop", clock);
+        Guard guard = Guard.of(settings(TestToken.ISSUER), "/shop", clock, event -> {});
         String waitsForTheFetch = TestToken.good().header("kid", "\"another\"").signed();
         assertInstanceOf(Rejected.class, guard.tokenVerifier().verify(new PresentedToken(waitsForTheFetch)));
         ScheduledThreadPoolExecutor executor = assertInstanceOf(ScheduledThreadPoolExecutor.class, guard.executor());

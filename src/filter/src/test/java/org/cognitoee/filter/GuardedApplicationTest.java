@@ -25,7 +25,7 @@ class GuardedApplicationTest {
         ServletContext context =
                 new StubContext().with(AccessTokenFilter.class.getName(), "/*").asContext();
         new DeploymentCheck().onStartup(null, context);
-        GuardedApplication application = new GuardedApplication();
+        GuardedApplication application = new GuardedApplication(Stub.observers());
         application.start(context);
         TokenVerifier verifier = application.tokenVerifier();
         JwksCache keys = application.jwksCache();
@@ -41,7 +41,7 @@ class GuardedApplicationTest {
 
     @Test
     void applicationThatHasNotStarted_handsOutNothingAndStopsQuietly() {
-        GuardedApplication application = new GuardedApplication();
+        GuardedApplication application = new GuardedApplication(Stub.observers());
         application.stop();
         assertThrows(IllegalStateException.class, application::tokenVerifier);
         assertThrows(IllegalStateException.class, application::jwksCache);
@@ -54,7 +54,7 @@ class GuardedApplicationTest {
                 new StubContext().with(AccessTokenFilter.class.getName(), "/*").asContext();
         new DeploymentCheck().onStartup(null, context);
         Set<Thread> earlier = Thread.getAllStackTraces().keySet();
-        GuardedApplication application = new GuardedApplication();
+        GuardedApplication application = new GuardedApplication(Stub.observers());
         application.start(context);
         List<Thread> own = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("cognito-ee") && !earlier.contains(thread))
@@ -69,7 +69,7 @@ class GuardedApplicationTest {
 
     @Test
     void applicationThatWasNotChecked_doesNotStart() {
-        GuardedApplication application = new GuardedApplication();
+        GuardedApplication application = new GuardedApplication(Stub.observers());
         ServletContext unchecked = new StubContext().asContext();
         assertThrows(IllegalStateException.class, () -> application.start(unchecked));
     }

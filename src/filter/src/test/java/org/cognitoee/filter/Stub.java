@@ -10,6 +10,11 @@ final class Stub {
 
     private Stub() {}
 
+    /** An application that observes nothing. */
+    static Observers observers() {
+        return new Observers(event -> {}, false, false);
+    }
+
     /** Calls to the interface go to the public methods of the same name and parameters that the target has. */
     static <T> T of(Class<T> type, Object target) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {

@@ -35,8 +35,8 @@ final class Examiner implements AutoCloseable {
     private final int requests = pool.server.requests();
     private final HandDrivenClock clock = new HandDrivenClock();
     private final HandDrivenScheduler refusing = new HandDrivenScheduler();
-    private final TokenVerifier keyless = new TokenVerifier(
-            TestPool.POLICY, new JwksCache(Map.of(ISSUER, pool.server.uri()), refusing, clock), clock);
+    private final TokenVerifier keyless = TestPool.verifier(
+            TestPool.POLICY, TestPool.cache(Map.of(ISSUER, pool.server.uri()), refusing, clock), clock);
 
     Examiner() {
         refusing.reject();

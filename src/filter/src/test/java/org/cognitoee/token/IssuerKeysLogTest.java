@@ -25,8 +25,7 @@ class IssuerKeysLogTest {
     private final KeyServer server = new KeyServer();
     private final HandDrivenClock clock = new HandDrivenClock();
     private final HandDrivenScheduler scheduler = new HandDrivenScheduler();
-    private final IssuerKeys keys =
-            new IssuerKeys(TestToken.ISSUER, new JwksEndpoint(server.uri(), scheduler), scheduler, clock);
+    private final IssuerKeys keys = TestPool.keys(server.uri(), scheduler, clock);
 
     private final Logger logger = Logger.getLogger(IssuerKeys.class.getName());
     private final Lines lines = new Lines();

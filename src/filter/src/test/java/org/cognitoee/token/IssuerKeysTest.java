@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class IssuerKeysTest {
 
-    private static final KeyLookup KEY_ONE = new Found(ONE.publicKey());
-    private static final KeyLookup KEY_TWO = new Found(TWO.publicKey());
+    private static final KeyLookup KEY_ONE = ONE.foundAt(TestToken.ISSUER);
+    private static final KeyLookup KEY_TWO = TWO.foundAt(TestToken.ISSUER);
     private static final KeyLookup UNKNOWN = new Unknown();
 
     private final KeyServer server = new KeyServer();
@@ -158,7 +158,9 @@ class IssuerKeysTest {
         server.answer(KeyServer.Answer.of(200, SigningKey.jwks(swapped)));
         clock.move(Duration.ofSeconds(10));
         assertEquals(UNKNOWN, keys.lookup("forged"));
-        assertEquals(new Found(FOREIGN.publicKey()), keys.lookup(ONE.kid()));
+        assertEquals(
+                new Found(new VerificationKey(TestToken.ISSUER, ONE.kid(), FOREIGN.publicKey())),
+                keys.lookup(ONE.kid()));
     }
 
     @ParameterizedTest
@@ -209,7 +211,7 @@ class IssuerKeysTest {
     }
 
     private IssuerKeys keysAt(URI uri) {
-        return new IssuerKeys(TestToken.ISSUER, new JwksEndpoint(uri, scheduler), scheduler, clock);
+        return TestPool.keys(uri, scheduler, clock);
     }
 
     private static KeyLookup unavailable(long millis) {

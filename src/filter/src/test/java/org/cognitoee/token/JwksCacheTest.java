@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.cognitoee.token.KeyLookup.Found;
 import org.cognitoee.token.KeyLookup.Unavailable;
 import org.cognitoee.token.KeyLookup.Unknown;
 import org.junit.jupiter.api.AfterEach;
@@ -50,8 +49,8 @@ class JwksCacheTest {
     void key_isFoundUnderItsOwnIssuerOnly() {
         first.publish(ONE);
         second.publish(TWO);
-        assertEquals(new Found(ONE.publicKey()), cache.lookup(FIRST, ONE.kid()));
-        assertEquals(new Found(TWO.publicKey()), cache.lookup(SECOND, TWO.kid()));
+        assertEquals(ONE.foundAt(FIRST), cache.lookup(FIRST, ONE.kid()));
+        assertEquals(TWO.foundAt(SECOND), cache.lookup(SECOND, TWO.kid()));
         assertEquals(new Unknown(), cache.lookup(FIRST, TWO.kid()));
         assertEquals(new Unknown(), cache.lookup(SECOND, ONE.kid()));
         assertEquals(new Unknown(), cache.lookup("https://third.example", ONE.kid()));
@@ -66,7 +65,7 @@ class JwksCacheTest {
         JwksCache both = cacheOn(byHand);
         both.prefetch();
         assertInstanceOf(Unavailable.class, both.lookup(FIRST, ONE.kid()));
-        assertEquals(new Found(ONE.publicKey()), both.lookup(SECOND, ONE.kid()));
+        assertEquals(ONE.foundAt(SECOND), both.lookup(SECOND, ONE.kid()));
         assertEquals(new Unknown(), both.lookup(SECOND, "forged"));
         assertEquals(1, byHand.delays().size());
         both.close();
@@ -83,9 +82,9 @@ class JwksCacheTest {
         });
         cache.prefetch();
         assertTrue(asked.await(10, TimeUnit.SECONDS));
-        assertEquals(new Found(ONE.publicKey()), cache.lookup(SECOND, ONE.kid()));
+        assertEquals(ONE.foundAt(SECOND), cache.lookup(SECOND, ONE.kid()));
         answer.countDown();
-        assertEquals(new Found(ONE.publicKey()), cache.lookup(FIRST, ONE.kid()));
+        assertEquals(ONE.foundAt(FIRST), cache.lookup(FIRST, ONE.kid()));
     }
 
     @Test
@@ -101,7 +100,7 @@ class JwksCacheTest {
             }));
         }
         for (Future<KeyLookup> lookup : lookups) {
-            assertEquals(new Found(ONE.publicKey()), lookup.get(10, TimeUnit.SECONDS));
+            assertEquals(ONE.foundAt(FIRST), lookup.get(10, TimeUnit.SECONDS));
         }
         assertEquals(1, first.requests());
     }
@@ -109,8 +108,8 @@ class JwksCacheTest {
     @Test
     void knownKeyWhileAFetchHangs_isFoundWithoutWaiting() throws Exception {
         HandDrivenClock clock = new HandDrivenClock();
-        JwksCache known = new JwksCache(Map.of(FIRST, first.uri()), scheduler, clock);
-        assertInstanceOf(Found.class, known.lookup(FIRST, ONE.kid()));
+        JwksCache known = TestPool.cache(Map.of(FIRST, first.uri()), scheduler, clock);
+        assertEquals(ONE.foundAt(FIRST), known.lookup(FIRST, ONE.kid()));
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         first.beforeAnswer(() -> {
@@ -120,7 +119,7 @@ class JwksCacheTest {
         clock.move(IssuerKeys.COOL_DOWN);
         Future<KeyLookup> forged = requestThreads.submit(() -> known.lookup(FIRST, "forged"));
         assertTrue(asked.await(10, TimeUnit.SECONDS));
-        assertEquals(new Found(ONE.publicKey()), known.lookup(FIRST, ONE.kid()));
+        assertEquals(ONE.foundAt(FIRST), known.lookup(FIRST, ONE.kid()));
         assertFalse(forged.isDone());
         answer.countDown();
         assertEquals(new Unknown(), forged.get(10, TimeUnit.SECONDS));
@@ -128,7 +127,7 @@ class JwksCacheTest {
     }
 
     private JwksCache cacheOn(ScheduledExecutorService executor) {
-        return new JwksCache(Map.of(FIRST, first.uri(), SECOND, second.uri()), executor, InstantSource.system());
+        return TestPool.cache(Map.of(FIRST, first.uri(), SECOND, second.uri()), executor, InstantSource.system());
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -12,7 +12,6 @@ import java.net.InetAddress;
 import java.net.ResponseCache;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLConnection;
 import java.nio.channels.SocketChannel;
@@ -73,8 +72,9 @@ class JwksRequestTest {
                 channel.connect(full.getLocalSocketAddress());
             }
             JwksEndpoint endpoint = new JwksEndpoint(addressOf(full), watchdog);
-            assertTimeoutPreemptively(
-                    JwksEndpoint.LIMIT, () -> assertThrows(SocketTimeoutException.class, endpoint::fetch));
+            KeyFetchException left = assertTimeoutPreemptively(
+                    JwksEndpoint.LIMIT, () -> assertThrows(KeyFetchException.class, endpoint::fetch));
+            assertEquals(KeyFetchFailure.TIMEOUT, left.failure());
         } finally {
             for (SocketChannel channel : waiting) {
                 channel.close();

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
-import org.cognitoee.token.KeyLookup.Found;
 import org.cognitoee.token.KeyLookup.Unavailable;
 import org.cognitoee.token.KeyLookup.Unknown;
 import org.junit.jupiter.api.AfterEach;
@@ -22,13 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(30)
 class RefreshTest {
 
-    private static final KeyLookup KEY_ONE = new Found(ONE.publicKey());
+    private static final KeyLookup KEY_ONE = ONE.foundAt(TestToken.ISSUER);
 
     private final KeyServer server = new KeyServer();
     private final HandDrivenClock clock = new HandDrivenClock();
     private final HandDrivenScheduler scheduler = new HandDrivenScheduler();
-    private final IssuerKeys keys =
-            new IssuerKeys(TestToken.ISSUER, new JwksEndpoint(server.uri(), scheduler), scheduler, clock);
+    private final IssuerKeys keys = TestPool.keys(server.uri(), scheduler, clock);
 
     @AfterEach
     void close() {

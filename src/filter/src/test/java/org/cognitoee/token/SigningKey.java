@@ -30,6 +30,16 @@ public record SigningKey(String kid, KeyPair pair) {
         return (RSAPublicKey) pair.getPublic();
     }
 
+    /** What a look-up says that finds this key among those of an issuer. */
+    KeyLookup foundAt(String issuer) {
+        return new KeyLookup.Found(verificationKey(issuer));
+    }
+
+    /** This key among those of an issuer. */
+    VerificationKey verificationKey(String issuer) {
+        return new VerificationKey(issuer, kid, publicKey());
+    }
+
     /** The modulus as a JWK has it. */
     String modulus() {
         return base64url(publicKey().getModulus());

@@ -3,9 +3,12 @@ package org.cognitoee.token;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 import org.cognitoee.problem.Reason;
 import org.cognitoee.token.Verification.Rejected;
 import org.cognitoee.token.Verification.Verified;
@@ -34,8 +37,23 @@ public final class TestPool implements AutoCloseable {
 
     /** A verifier that has no key yet. */
     TokenVerifier cold(TokenPolicy policy) {
-        return new TokenVerifier(
-                policy, new JwksCache(Map.of(TestToken.ISSUER, server.uri()), scheduler, clock), clock);
+        return verifier(policy, cache(Map.of(TestToken.ISSUER, server.uri()), scheduler, clock), clock);
+    }
+
+    /** A verifier that knows a few tokens again, of sign-ins that never end. */
+    static TokenVerifier verifier(TokenPolicy policy, JwksCache keys, InstantSource clock) {
+        return new TokenVerifier(policy, keys, Revocations.NONE, 100, clock);
+    }
+
+    /** Keys that nobody listens to, with the signatures of the JDK. */
+    static JwksCache cache(Map<String, URI> jwksUris, ScheduledExecutorService scheduler, InstantSource clock) {
+        return new JwksCache(jwksUris, null, scheduler, clock, event -> {});
+    }
+
+    /** The keys of the one issuer. */
+    static IssuerKeys keys(URI uri, ScheduledExecutorService scheduler, InstantSource clock) {
+        return new IssuerKeys(
+                TestToken.ISSUER, new JwksEndpoint(uri, scheduler), new Rs256(null), scheduler, clock, event -> {});
     }
 
     Verification verify(String compact) {

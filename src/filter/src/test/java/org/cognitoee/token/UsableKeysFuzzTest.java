@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.math.BigInteger;
-import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Map;
 import org.jose4j.lang.JoseException;
@@ -23,7 +22,7 @@ class UsableKeysFuzzTest {
     void anyDocument_givesStrongKeysOrIsNoKeySet(byte[] input) {
         String document =
                 new String(input, UTF_8).replace("<1>", ONE).replace("<2>", TWO).replace("<w>", WEAK);
-        Map<String, PublicKey> keys;
+        Map<String, RSAPublicKey> keys;
         try {
             keys = UsableKeys.of(document);
         } catch (JoseException e) {
@@ -42,7 +41,7 @@ class UsableKeysFuzzTest {
         assertEquals(keys, readAgain(document));
     }
 
-    private static Map<String, PublicKey> readAgain(String document) {
+    private static Map<String, RSAPublicKey> readAgain(String document) {
         try {
             return UsableKeys.of(' ' + document + '\n');
         } catch (JoseException e) {

@@ -1,0 +1,11 @@
+package org.cognitoee.filter;
+
+import org.cognitoee.token.AccessToken;
+
+/**
+ * A request was let in for its token. Fired as a CDI event before the application is called, synchronously on the thread
+ * of the request: an observer that takes long holds it up.
+ *
+ * @param token who sent it
+ */
+public record TokenAccepted(AccessToken token) {}
