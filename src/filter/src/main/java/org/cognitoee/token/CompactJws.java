@@ -1,6 +1,6 @@
 package org.cognitoee.token;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -19,57 +19,55 @@ record CompactJws(String headerSegment, byte[] signingInput, byte[] unverifiedPa
 
     private static final Base64.Decoder BASE64URL = Base64.getUrlDecoder();
 
-    /** The value of each character of the base64url alphabet, -1 for all others. */
-    private static final byte[] SEXTETS = sextets();
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-    /** Three canonical base64url segments, joined by dots; null for anything else. */
-    static @Nullable CompactJws parse(String compact) {
+    /**
+     * Takes a token apart.
+     *
+     * @param octets those of its characters, one for each
+     * @return null for anything but three canonical base64url segments, joined by dots
+     */
+    static @Nullable CompactJws parse(String compact, byte[] octets) {
         int first = compact.indexOf('.');
         int second = compact.indexOf('.', first + 1);
         if (second < 0
-                || !isCanonical(compact, 0, first)
-                || !isCanonical(compact, first + 1, second)
-                || !isCanonical(compact, second + 1, compact.length())) {
+                || !endsCanonically(compact, 0, first)
+                || !endsCanonically(compact, first + 1, second)
+                || !endsCanonically(compact, second + 1, compact.length())) {
             return null;
         }
-        byte[] octets = compact.getBytes(StandardCharsets.ISO_8859_1);
-        return new CompactJws(
-                compact.substring(0, first),
-                Arrays.copyOf(octets, second),
-                BASE64URL.decode(Arrays.copyOfRange(octets, first + 1, second)),
-                BASE64URL.decode(Arrays.copyOfRange(octets, second + 1, octets.length)));
-    }
-
-    /** The JOSE header's octets. */
-    byte[] unverifiedHeader() {
-        return BASE64URL.decode(headerSegment);
-    }
-
-    /** Whether a segment is the only one that stands for its octets: no padding, no stray character, no spare bit set. */
-    private static boolean isCanonical(String compact, int from, int to) {
-        int sextet = 0;
-        for (int i = from; i < to; i++) {
-            char c = compact.charAt(i);
-            sextet = c < SEXTETS.length ? SEXTETS[c] : -1;
-            if (sextet < 0) {
-                return false;
-            }
+        try {
+            return new CompactJws(
+                    compact.substring(0, first),
+                    Arrays.copyOf(octets, second),
+                    decoded(octets, first + 1, second),
+                    decoded(octets, second + 1, octets.length));
+        } catch (IllegalArgumentException e) {
+            return null; // a character of another alphabet
         }
+    }
+
+    /** The JOSE header's octets, null if they are not in base64url. */
+    byte @Nullable [] unverifiedHeader() {
+        try {
+            return BASE64URL.decode(headerSegment);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Whether a segment has no padding and no spare bit set: what the decoder lets pass. */
+    private static boolean endsCanonically(String compact, int from, int to) {
+        int sextet = from < to ? ALPHABET.indexOf(compact.charAt(to - 1)) : -1;
         return switch ((to - from) % 4) {
-            case 0 -> to > from;
-            case 2 -> (sextet & 0b1111) == 0;
-            case 3 -> (sextet & 0b11) == 0;
+            case 0 -> sextet >= 0;
+            case 2 -> sextet >= 0 && (sextet & 0b1111) == 0;
+            case 3 -> sextet >= 0 && (sextet & 0b11) == 0;
             default -> false;
         };
     }
 
-    private static byte[] sextets() {
-        byte[] sextets = new byte[128];
-        Arrays.fill(sextets, (byte) -1);
-        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-        for (int i = 0; i < alphabet.length(); i++) {
-            sextets[alphabet.charAt(i)] = (byte) i;
-        }
-        return sextets;
+    private static byte[] decoded(byte[] octets, int from, int to) {
+        return BASE64URL.decode(ByteBuffer.wrap(octets, from, to - from)).array();
     }
 }

@@ -28,9 +28,10 @@ sealed interface JoseHeader {
     /**
      * Reads a header.
      *
-     * @param unverified its members, null if it is no JSON object
+     * @param octets null if there are none
      */
-    static JoseHeader of(@Nullable Map<String, Object> unverified) {
+    static JoseHeader of(byte @Nullable [] octets) {
+        Map<String, Object> unverified = octets == null ? null : StrictJson.object(octets);
         if (unverified == null) {
             return new Refused(Reason.TOKEN_MALFORMED);
         }

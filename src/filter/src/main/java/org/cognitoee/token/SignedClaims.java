@@ -2,11 +2,12 @@ package org.cognitoee.token;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 import org.cognitoee.problem.Reason;
 import org.cognitoee.token.StrictJson.Numeral;
 import org.cognitoee.token.Verification.Rejected;
@@ -70,8 +71,7 @@ final class SignedClaims {
                 issuedAt,
                 expiresAt,
                 optionalText("origin_jti"));
-        boolean named = !token.subject().isEmpty() && token.subject().chars().noneMatch(Character::isISOControl);
-        return malformed || !named ? new Rejected(Reason.TOKEN_CLAIMS_INVALID) : new Verified(token);
+        return malformed || !isName(token.subject()) ? new Rejected(Reason.TOKEN_CLAIMS_INVALID) : new Verified(token);
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -87,7 +87,21 @@ final class SignedClaims {
     }
 
     private static boolean isWholeSeconds(String text) {
-        return text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() <= MOST_DIGITS;
+    }
+
+    private static boolean isName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private String text(String name) {
@@ -104,7 +118,7 @@ final class SignedClaims {
 
     /** A list of strings, empty where the claim is absent. */
     private Set<String> texts(String name) {
-        Set<String> texts = new HashSet<>();
+        List<String> texts = new ArrayList<>();
         if (claims.containsKey(name)) {
             if (claims.get(name) instanceof List<?> elements) {
                 for (Object element : elements) {
@@ -118,7 +132,7 @@ final class SignedClaims {
                 malformed = true;
             }
         }
-        return texts;
+        return Set.copyOf(texts);
     }
 
     /** RFC 7519 §4.1.3: one string, or a list of them. */
@@ -127,8 +141,12 @@ final class SignedClaims {
     }
 
     private static Set<String> words(@Nullable String text) {
-        return text == null || text.isBlank()
-                ? Set.of()
-                : Set.copyOf(List.of(text.trim().split(" +", -1)));
+        List<String> words = new ArrayList<>();
+        if (text != null) {
+            for (StringTokenizer tokens = new StringTokenizer(text, " "); tokens.hasMoreTokens(); ) {
+                words.add(tokens.nextToken());
+            }
+        }
+        return Set.copyOf(words);
     }
 }

@@ -25,6 +25,9 @@ public final class StrictJson {
     /** Deeper than any claim of a user pool; keeps a hostile nesting off the stack. */
     private static final int MAX_DEPTH = 16;
 
+    /** Holds the claims of an access token without growing. */
+    private static final int USUAL_CAPACITY = 32;
+
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     private final JsonParser parser;
@@ -47,10 +50,7 @@ public final class StrictJson {
      */
     public static @Nullable Map<String, Object> object(byte[] octets) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(octets))
-                    .toString();
+            String text = text(octets);
             if (text.indexOf('\0') >= 0) {
                 return null; // the end of the text to some servers' parsers, whatever follows
             }
@@ -62,6 +62,20 @@ public final class StrictJson {
         } catch (CharacterCodingException | RuntimeException e) {
             return null; // the servers' parsers throw more than JSON-P says
         }
+    }
+
+    /** Strict UTF-8; most of what pools write is ASCII, which needs no decoder. */
+    private static String text(byte[] octets) throws CharacterCodingException {
+        int all = 0;
+        for (byte octet : octets) {
+            all |= octet;
+        }
+        return all >= 0
+                ? new String(octets, StandardCharsets.ISO_8859_1)
+                : StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(octets))
+                        .toString();
     }
 
     private Object value(Event event, int depth) {
@@ -79,7 +93,7 @@ public final class StrictJson {
 
     private Map<String, Object> members(int depth) {
         limit(depth);
-        Map<String, Object> members = new HashMap<>();
+        Map<String, Object> members = new HashMap<>(USUAL_CAPACITY);
         for (Event event = parser.next(); event != Event.END_OBJECT; event = parser.next()) {
             String name = parser.getString();
             if (members.put(name, value(parser.next(), depth)) != null) {

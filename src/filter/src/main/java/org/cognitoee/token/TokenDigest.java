@@ -1,7 +1,6 @@
 package org.cognitoee.token;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -11,11 +10,8 @@ record TokenDigest(long first, long second, long third, long fourth) {
     /** Cloned for each digest: that costs less than to look it up, and needs no thread-local. */
     private static final MessageDigest SHA_256 = sha256();
 
-    static TokenDigest of(String compact) {
-        // a character that is no octet becomes a question mark, which is in no token that was ever accepted
-        byte[] octets = compact.getBytes(StandardCharsets.ISO_8859_1);
-        byte[] digest = digest(octets);
-        ByteBuffer words = ByteBuffer.wrap(digest);
+    static TokenDigest of(byte[] compact) {
+        ByteBuffer words = ByteBuffer.wrap(digest(compact));
         return new TokenDigest(words.getLong(), words.getLong(), words.getLong(), words.getLong());
     }
 

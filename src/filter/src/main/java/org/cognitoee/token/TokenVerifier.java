@@ -1,5 +1,6 @@
 package org.cognitoee.token;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -62,14 +63,16 @@ public final class TokenVerifier {
         if (compact.length() > policy.maxLength()) {
             return new Rejected(Reason.TOKEN_MALFORMED);
         }
-        TokenDigest digest = TokenDigest.of(compact);
+        // a character that is no octet becomes a question mark, which no good token has
+        byte[] octets = compact.getBytes(StandardCharsets.ISO_8859_1);
+        TokenDigest digest = TokenDigest.of(octets);
         VerifiedTokens.Entry known = verifiedTokens.get(digest);
         if (known != null && isStillGood(known)) {
             return revocations.isRevoked(known.token())
                     ? new Rejected(Reason.TOKEN_REVOKED)
                     : new Verified(known.token());
         }
-        return verifyAll(compact, digest);
+        return verifyAll(compact, octets, digest);
     }
 
     private boolean isStillGood(VerifiedTokens.Entry known) {
@@ -77,13 +80,14 @@ public final class TokenVerifier {
         return now.isBefore(known.token().expiresAt().plus(policy.clockSkew())) && keys.contains(known.key(), now);
     }
 
-    private Verification verifyAll(String compact, TokenDigest digest) {
-        CompactJws jws = CompactJws.parse(compact);
+    private Verification verifyAll(String compact, byte[] octets, TokenDigest digest) {
+        CompactJws jws = CompactJws.parse(compact, octets);
         if (jws == null) {
             return new Rejected(Reason.TOKEN_MALFORMED);
         }
         Map<String, Object> unverifiedClaims = StrictJson.object(jws.unverifiedPayload());
-        JoseHeader header = header(jws);
+        JoseHeader.@Nullable Named known = knownHeaders.get(jws.headerSegment());
+        JoseHeader header = known == null ? JoseHeader.of(jws.unverifiedHeader()) : known;
         if (unverifiedClaims == null) {
             return new Rejected(Reason.TOKEN_MALFORMED);
         }
@@ -111,14 +115,11 @@ public final class TokenVerifier {
             if (revocations.isRevoked(verified.token())) {
                 return new Rejected(Reason.TOKEN_REVOKED);
             }
-            knownHeaders.add(jws.headerSegment(), named);
+            if (known == null) {
+                knownHeaders.add(jws.headerSegment(), named);
+            }
             verifiedTokens.put(digest, verified.token(), key);
         }
         return verification;
-    }
-
-    private JoseHeader header(CompactJws jws) {
-        @Nullable JoseHeader known = knownHeaders.get(jws.headerSegment());
-        return known == null ? JoseHeader.of(StrictJson.object(jws.unverifiedHeader())) : known;
     }
 }

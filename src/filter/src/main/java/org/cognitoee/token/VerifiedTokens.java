@@ -3,11 +3,9 @@ package org.cognitoee.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import com.github.benmanes.caffeine.cache.Interner;
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +25,7 @@ final class VerifiedTokens {
 
     private final int capacity;
     private final Cache<TokenDigest, Entry> entries;
-    private final Interner<String> names = Interner.newWeakInterner();
-    private final Interner<Set<String>> sets = Interner.newWeakInterner();
+    private final SharedValues values = new SharedValues();
 
     /**
      * @param capacity how many tokens are kept at most; 0 for none
@@ -67,9 +64,9 @@ final class VerifiedTokens {
         return new AccessToken(
                 token.subject(),
                 token.subject().equals(token.username()) ? token.subject() : token.username(),
-                names.intern(token.clientId()),
-                sets.intern(token.groups()),
-                sets.intern(token.scopes()),
+                values.shared(token.clientId()),
+                values.shared(token.groups()),
+                values.shared(token.scopes()),
                 token.issuer(),
                 token.keyId(),
                 token.issuedAt(),
