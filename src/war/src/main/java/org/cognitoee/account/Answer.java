@@ -16,6 +16,12 @@ final class Answer {
 
     private Answer() {}
 
+    /** Nothing but the status, once something is done. */
+    static Response empty(Response.Status status, Runnable done) {
+        done.run();
+        return Response.status(status).build();
+    }
+
     static Response json(Response.Status status, JsonObject json) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)

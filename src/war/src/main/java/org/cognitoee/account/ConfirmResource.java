@@ -9,7 +9,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import org.cognitoee.userpool.UserPool;
+import java.util.concurrent.CompletionStage;
+import org.cognitoee.userpool.UserPoolCalls;
 
 /** Confirms a user with the code that the pool sent. */
 @Path("confirm")
@@ -19,26 +20,27 @@ import org.cognitoee.userpool.UserPool;
 public class ConfirmResource {
 
     @Inject
-    UserPool userPool;
+    UserPoolCalls userPool;
 
     /** 204 if the code was right. */
     @POST
-    public void confirm(InputStream json) {
+    public CompletionStage<Response> confirm(InputStream json) {
         RequestBody body = RequestBody.read(json);
         String username = body.text("username", RequestBody.USERNAME);
         String code = body.text("code", RequestBody.CODE);
         body.check();
-        userPool.confirmSignUp(username, code);
+        return userPool.call(
+                pool -> Answer.empty(Response.Status.NO_CONTENT, () -> pool.confirmSignUp(username, code)));
     }
 
     /** 202, whether there is such a user or not. */
     @POST
     @Path("resend")
-    public Response resend(InputStream json) {
+    public CompletionStage<Response> resend(InputStream json) {
         RequestBody body = RequestBody.read(json);
         String username = body.text("username", RequestBody.USERNAME);
         body.check();
-        userPool.resendConfirmationCode(username);
-        return Response.accepted().build();
+        return userPool.call(
+                pool -> Answer.empty(Response.Status.ACCEPTED, () -> pool.resendConfirmationCode(username)));
     }
 }

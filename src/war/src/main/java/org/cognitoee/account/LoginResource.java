@@ -11,10 +11,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
 import org.cognitoee.userpool.SignIn;
 import org.cognitoee.userpool.SignIn.ChallengeRequired;
 import org.cognitoee.userpool.SignIn.Tokens;
-import org.cognitoee.userpool.UserPool;
+import org.cognitoee.userpool.UserPoolCalls;
 
 /**
  * Signs a user in.
@@ -28,26 +29,26 @@ import org.cognitoee.userpool.UserPool;
 public class LoginResource {
 
     @Inject
-    UserPool userPool;
+    UserPoolCalls userPool;
 
     /** 200 with the tokens, or with the challenge that comes before them. */
     @POST
-    public Response login(InputStream json) {
+    public CompletionStage<Response> login(InputStream json) {
         RequestBody body = RequestBody.read(json);
         String username = body.text("username", RequestBody.USERNAME);
         String password = body.text("password", RequestBody.PASSWORD);
         body.check();
-        return Answer.json(Response.Status.OK, json(userPool.signIn(username, password)));
+        return userPool.call(pool -> Answer.json(Response.Status.OK, json(pool.signIn(username, password))));
     }
 
     /** 200 with new tokens of the same sign-in. */
     @POST
     @Path("refresh")
-    public Response refresh(InputStream json) {
+    public CompletionStage<Response> refresh(InputStream json) {
         RequestBody body = RequestBody.read(json);
         String refreshToken = body.text("refresh_token", RequestBody.TOKEN);
         body.check();
-        return Answer.json(Response.Status.OK, json(userPool.refresh(refreshToken)));
+        return userPool.call(pool -> Answer.json(Response.Status.OK, json(pool.refresh(refreshToken))));
     }
 
     private static JsonObject json(SignIn signIn) {

@@ -7,9 +7,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.concurrent.CompletionStage;
 import org.cognitoee.token.PresentedToken;
-import org.cognitoee.userpool.UserPool;
+import org.cognitoee.userpool.UserPoolCalls;
 
 /** Ends the sign-in of a refresh token, whosever it is, or all sign-ins of the user. */
 @Path("logout")
@@ -19,21 +21,22 @@ import org.cognitoee.userpool.UserPool;
 public class LogoutResource {
 
     @Inject
-    UserPool userPool;
+    UserPoolCalls userPool;
 
     @Inject
     PresentedToken presentedToken;
 
     /** 204 once the pool has ended the sign-in of the refresh token, or with {@code everywhere} all of the user's. */
     @POST
-    public void logout(InputStream json) {
+    public CompletionStage<Response> logout(InputStream json) {
         RequestBody body = RequestBody.read(json);
         if (body.isTrue("everywhere")) {
-            userPool.signOutEverywhere(presentedToken.compact());
-            return;
+            String accessToken = presentedToken.compact();
+            return userPool.call(
+                    pool -> Answer.empty(Response.Status.NO_CONTENT, () -> pool.signOutEverywhere(accessToken)));
         }
         String refreshToken = body.text("refresh_token", RequestBody.TOKEN);
         body.check();
-        userPool.revoke(refreshToken);
+        return userPool.call(pool -> Answer.empty(Response.Status.NO_CONTENT, () -> pool.revoke(refreshToken)));
     }
 }

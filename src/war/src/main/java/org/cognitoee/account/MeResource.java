@@ -3,6 +3,7 @@ package org.cognitoee.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,12 +13,13 @@ import jakarta.ws.rs.core.Response;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
 import org.cognitoee.problem.Problem;
 import org.cognitoee.problem.ProblemException;
 import org.cognitoee.problem.Reason;
 import org.cognitoee.token.AccessToken;
 import org.cognitoee.token.PresentedToken;
-import org.cognitoee.userpool.UserPool;
+import org.cognitoee.userpool.UserPoolCalls;
 
 /** The user's own account. */
 @Path("me")
@@ -29,7 +31,7 @@ public class MeResource {
     private static final String SELF_SERVICE = "aws.cognito.signin.user.admin";
 
     @Inject
-    UserPool userPool;
+    UserPoolCalls userPool;
 
     @Inject
     AccessToken accessToken;
@@ -39,19 +41,24 @@ public class MeResource {
 
     /** 200 with what the token says of the user, and the attributes as the pool has them now. */
     @GET
-    public Response me() {
+    public CompletionStage<Response> me() {
         if (!accessToken.scopes().contains(SELF_SERVICE)) {
             throw new ProblemException(Problem.of(Reason.INSUFFICIENT_SCOPE));
         }
-        Map<String, String> attributes = userPool.attributes(presentedToken.compact());
-        JsonObjectBuilder json = Answer.JSON.createObjectBuilder().add("sub", accessToken.subject());
-        if (accessToken.username() != null) {
-            json.add("username", accessToken.username());
+        AccessToken caller = accessToken;
+        String compact = presentedToken.compact();
+        return userPool.call(pool -> Answer.json(Response.Status.OK, json(caller, pool.attributes(compact))));
+    }
+
+    private static JsonObject json(AccessToken caller, Map<String, String> attributes) {
+        JsonObjectBuilder json = Answer.JSON.createObjectBuilder().add("sub", caller.subject());
+        if (caller.username() != null) {
+            json.add("username", caller.username());
         }
-        json.add("groups", array(accessToken.groups()))
-                .add("scopes", array(accessToken.scopes()))
-                .add("attributes", object(attributes));
-        return Answer.json(Response.Status.OK, json.build());
+        return json.add("groups", array(caller.groups()))
+                .add("scopes", array(caller.scopes()))
+                .add("attributes", object(attributes))
+                .build();
     }
 
     private static JsonArrayBuilder array(Collection<String> texts) {

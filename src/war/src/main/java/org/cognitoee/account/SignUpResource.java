@@ -12,9 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.cognitoee.userpool.CodeDelivery;
 import org.cognitoee.userpool.SignedUp;
-import org.cognitoee.userpool.UserPool;
+import org.cognitoee.userpool.UserPoolCalls;
 import org.jspecify.annotations.Nullable;
 
 /** Registers a user. */
@@ -25,17 +26,18 @@ import org.jspecify.annotations.Nullable;
 public class SignUpResource {
 
     @Inject
-    UserPool userPool;
+    UserPoolCalls userPool;
 
     /** 201, and where the code went that confirms the user. */
     @POST
-    public Response signUp(InputStream json) {
+    public CompletionStage<Response> signUp(InputStream json) {
         RequestBody body = RequestBody.read(json);
         String username = body.text("username", RequestBody.USERNAME);
         String password = body.text("password", RequestBody.PASSWORD);
         Map<String, String> attributes = body.texts("attributes");
         body.check();
-        return Answer.json(Response.Status.CREATED, json(userPool.signUp(username, password, attributes)));
+        return userPool.call(
+                pool -> Answer.json(Response.Status.CREATED, json(pool.signUp(username, password, attributes))));
     }
 
     private static JsonObject json(SignedUp signedUp) {

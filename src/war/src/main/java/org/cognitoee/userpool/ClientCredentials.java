@@ -3,9 +3,11 @@ package org.cognitoee.userpool;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.cognitoee.settings.ClientSecret;
+import org.cognitoee.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,17 @@ import org.jspecify.annotations.Nullable;
 record ClientCredentials(String clientId, @Nullable ClientSecret clientSecret) {
 
     private static final String HMAC_SHA256 = "HmacSHA256";
+
+    /** One, or two while the client's secret is being rotated. */
+    static List<ClientCredentials> of(Settings settings) {
+        String clientId = settings.clientIds().get(0);
+        List<ClientSecret> secrets = settings.clientSecrets();
+        return secrets.isEmpty()
+                ? List.of(new ClientCredentials(clientId, null))
+                : secrets.stream()
+                        .map(secret -> new ClientCredentials(clientId, secret))
+                        .toList();
+    }
 
     /** The secret itself, for the operations that take it, or null where there is none. */
     @Nullable String secret() {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.cognitoee.problem.Problem;
 import org.cognitoee.problem.Problem.InvalidMember;
 import org.cognitoee.problem.Reason;
+import org.cognitoee.userpool.PoolHttpClient.NotSentException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -130,8 +131,20 @@ final class PoolFaults {
         return unavailable();
     }
 
-    private static Problem unavailable() {
+    /** The answer to a call that was not made, or whose time is over. */
+    static Problem unavailable() {
         return Problem.of(Reason.POOL_UNAVAILABLE, RETRY_AFTER.get(Reason.POOL_UNAVAILABLE));
+    }
+
+    /** Whether an operation may be called once more, whatever it does: the pool cannot have got the request. */
+    static boolean wasNotSent(SdkException e) {
+        return e.getCause() instanceof NotSentException;
+    }
+
+    /** Whether an operation that changes nothing may be called once more: it failed, and not for being called too often. */
+    static boolean mayPass(SdkException e) {
+        return !(e instanceof AwsServiceException fault)
+                || (fault.statusCode() >= 500 && !fault.isThrottlingException());
     }
 
     /** Whether another client secret could do, as during a rotation: this one is wrong, or was not to be missing. */

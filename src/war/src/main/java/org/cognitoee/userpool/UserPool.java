@@ -12,13 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.cognitoee.problem.ProblemException;
 import org.cognitoee.problem.Reason;
-import org.cognitoee.settings.ClientSecret;
 import org.cognitoee.settings.Settings;
 import org.cognitoee.userpool.SignIn.ChallengeRequired;
 import org.cognitoee.userpool.SignIn.Tokens;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -44,25 +46,36 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpRespo
  */
 public final class UserPool implements AutoCloseable {
 
+    /** How long a request of ours may have to wait for the pool. */
+    static final Duration TOTAL = Duration.ofSeconds(10);
+
     private final CognitoIdentityProviderClient client;
 
     /** One, or two while the client's secret is being rotated; which of them the pool knows shows when it refuses. */
     private final List<ClientCredentials> credentials;
 
+    /** How long the next call of the SDK may take. */
+    private final Supplier<Duration> timeLeft;
+
     /** @param settings which pool, which app client, and where */
-    public UserPool(Settings settings) {
+    UserPool(Settings settings) {
         this(settings, CognitoClient.of(settings));
     }
 
     UserPool(Settings settings, CognitoIdentityProviderClient client) {
-        String clientId = settings.clientIds().get(0);
-        List<ClientSecret> secrets = settings.clientSecrets();
+        this(client, ClientCredentials.of(settings), () -> TOTAL);
+    }
+
+    UserPool(CognitoIdentityProviderClient client, List<ClientCredentials> credentials, Supplier<Duration> timeLeft) {
         this.client = client;
-        this.credentials = secrets.isEmpty()
-                ? List.of(new ClientCredentials(clientId, null))
-                : secrets.stream()
-                        .map(secret -> new ClientCredentials(clientId, secret))
-                        .toList();
+        this.credentials = credentials;
+        this.timeLeft = timeLeft;
+    }
+
+    /** The same pool for as long as this from now on, and no longer. */
+    UserPool within(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        return new UserPool(client, credentials, () -> Duration.ofNanos(end - System.nanoTime()));
     }
 
     /** Ends the connections. */
@@ -79,7 +92,8 @@ public final class UserPool implements AutoCloseable {
     public SignedUp signUp(String username, String password, Map<String, String> attributes) {
         SignUpResponse response = call(
                 Reason.POOL_MISCONFIGURED,
-                app -> client.signUp(request -> request.clientId(app.clientId())
+                app -> client.signUp(request -> request.overrideConfiguration(this::limit)
+                        .clientId(app.clientId())
                         .secretHash(app.secretHash(username))
                         .username(username)
                         .password(password)
@@ -106,7 +120,8 @@ public final class UserPool implements AutoCloseable {
     public void confirmSignUp(String username, String code) {
         call(
                 Reason.CODE_INVALID,
-                app -> client.confirmSignUp(request -> request.clientId(app.clientId())
+                app -> client.confirmSignUp(request -> request.overrideConfiguration(this::limit)
+                        .clientId(app.clientId())
                         .secretHash(app.secretHash(username))
                         .username(username)
                         .confirmationCode(code)));
@@ -116,7 +131,8 @@ public final class UserPool implements AutoCloseable {
     public void resendConfirmationCode(String username) {
         call(Reason.CODE_NOT_DELIVERED, app -> {
             try {
-                return client.resendConfirmationCode(request -> request.clientId(app.clientId())
+                return client.resendConfirmationCode(request -> request.overrideConfiguration(this::limit)
+                        .clientId(app.clientId())
                         .secretHash(app.secretHash(username))
                         .username(username));
             } catch (AwsServiceException e) {
@@ -136,7 +152,8 @@ public final class UserPool implements AutoCloseable {
             if (secretHash != null) {
                 parameters.put("SECRET_HASH", secretHash);
             }
-            return client.initiateAuth(request -> request.clientId(app.clientId())
+            return client.initiateAuth(request -> request.overrideConfiguration(this::limit)
+                    .clientId(app.clientId())
                     .authFlow(AuthFlowType.USER_PASSWORD_AUTH)
                     .authParameters(parameters));
         });
@@ -156,7 +173,8 @@ public final class UserPool implements AutoCloseable {
     public Tokens refresh(String refreshToken) {
         GetTokensFromRefreshTokenResponse response = call(
                 Reason.REFRESH_TOKEN_INVALID,
-                app -> client.getTokensFromRefreshToken(request -> request.clientId(app.clientId())
+                app -> client.getTokensFromRefreshToken(request -> request.overrideConfiguration(this::limit)
+                        .clientId(app.clientId())
                         .clientSecret(app.secret())
                         .refreshToken(refreshToken)));
         return tokens(required(response.authenticationResult()), refreshToken);
@@ -166,7 +184,8 @@ public final class UserPool implements AutoCloseable {
     public void revoke(String refreshToken) {
         call(Reason.INPUT_INVALID, app -> {
             try {
-                return client.revokeToken(request -> request.clientId(app.clientId())
+                return client.revokeToken(request -> request.overrideConfiguration(this::limit)
+                        .clientId(app.clientId())
                         .clientSecret(app.secret())
                         .token(refreshToken));
             } catch (AwsServiceException e) {
@@ -180,7 +199,10 @@ public final class UserPool implements AutoCloseable {
 
     /** GlobalSignOut: ends all sign-ins of the user. */
     public void signOutEverywhere(String accessToken) {
-        call(Reason.TOKEN_REVOKED, app -> client.globalSignOut(request -> request.accessToken(accessToken)));
+        call(
+                Reason.TOKEN_REVOKED,
+                app -> client.globalSignOut(
+                        request -> request.overrideConfiguration(this::limit).accessToken(accessToken)));
     }
 
     /**
@@ -190,7 +212,10 @@ public final class UserPool implements AutoCloseable {
      */
     public Map<String, String> attributes(String accessToken) {
         Map<String, String> attributes = new HashMap<>();
-        call(Reason.TOKEN_REVOKED, app -> client.getUser(request -> request.accessToken(accessToken)))
+        call(
+                        Reason.TOKEN_REVOKED,
+                        app -> client.getUser(request ->
+                                request.overrideConfiguration(this::limit).accessToken(accessToken)))
                 .userAttributes()
                 .forEach(attribute ->
                         attributes.put(attribute.name(), Objects.requireNonNullElse(attribute.value(), "")));
@@ -229,23 +254,52 @@ public final class UserPool implements AutoCloseable {
         }
     }
 
-    /** @param refusal what it means for the operation that the caller is not authorised, or not known */
-    private <T> T call(Reason refusal, Function<ClientCredentials, T> operation) {
-        return call(refusal, operation, credentials.iterator());
+    /** For every call of the SDK: it takes no longer than there is time left, and must be given some. */
+    private void limit(AwsRequestOverrideConfiguration.Builder call) {
+        call.apiCallTimeout(timeIsUp() ? Duration.ofMillis(1) : timeLeft.get());
     }
 
-    private static <T> T call(
-            Reason refusal, Function<ClientCredentials, T> operation, Iterator<ClientCredentials> credentials) {
+    private boolean timeIsUp() {
+        return timeLeft.get().compareTo(Duration.ofMillis(1)) < 0;
+    }
+
+    /** @param refusal what it means for the operation that the caller is not authorised, or not known */
+    private <T> T call(Reason refusal, Function<ClientCredentials, T> operation) {
+        return call(refusal, PoolFaults::wasNotSent, operation);
+    }
+
+    /** @param again which failures the operation is called once more after */
+    private <T> T call(Reason refusal, Predicate<SdkException> again, Function<ClientCredentials, T> operation) {
+        return call(refusal, again, operation, credentials.iterator());
+    }
+
+    private <T> T call(
+            Reason refusal,
+            Predicate<SdkException> again,
+            Function<ClientCredentials, T> operation,
+            Iterator<ClientCredentials> credentials) {
         try {
-            return operation.apply(credentials.next());
+            return twiceAtMost(operation, credentials.next(), again);
         } catch (SdkException e) {
             if (e instanceof AwsServiceException fault && PoolFaults.isWrongSecret(fault) && credentials.hasNext()) {
-                return call(refusal, operation, credentials);
+                return call(refusal, again, operation, credentials);
             }
             throw new ProblemException(PoolFaults.problem(e, refusal));
         } catch (IllegalArgumentException e) {
             // how the SDK takes a Retry-After below zero
             throw new ProblemException(PoolFaults.brokenAnswer());
+        }
+    }
+
+    private <T> T twiceAtMost(
+            Function<ClientCredentials, T> operation, ClientCredentials app, Predicate<SdkException> again) {
+        try {
+            return operation.apply(app);
+        } catch (SdkException e) {
+            if (timeIsUp() || !again.test(e)) {
+                throw e;
+            }
+            return operation.apply(app);
         }
     }
 }

@@ -6,17 +6,17 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.cognitoee.settings.Settings;
 
-/** Gives the application its one user pool, made at the first call and closed with the application. */
+/** Gives the application its one way to the user pool, made at the first call and closed with the application. */
 @Dependent
 class UserPoolProducer {
 
     @Produces
     @Singleton
-    static UserPool userPool(Settings settings) {
-        return new UserPool(settings);
+    static UserPoolCalls userPool(Settings settings) {
+        return new UserPoolCalls(settings);
     }
 
-    static void close(@Disposes UserPool userPool) {
+    static void close(@Disposes UserPoolCalls userPool) {
         userPool.close();
     }
 }
