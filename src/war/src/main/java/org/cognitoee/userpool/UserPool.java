@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowTyp
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GetTokensFromRefreshTokenResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.GetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ResendConfirmationCodeResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenResponse;
@@ -212,11 +213,12 @@ public final class UserPool implements AutoCloseable {
      */
     public Map<String, String> attributes(String accessToken) {
         Map<String, String> attributes = new HashMap<>();
-        call(
-                        Reason.TOKEN_REVOKED,
-                        app -> client.getUser(request ->
-                                request.overrideConfiguration(this::limit).accessToken(accessToken)))
-                .userAttributes()
+        GetUserResponse response = call(
+                Reason.TOKEN_REVOKED,
+                PoolFaults::mayPass,
+                app -> client.getUser(
+                        request -> request.overrideConfiguration(this::limit).accessToken(accessToken)));
+        response.userAttributes()
                 .forEach(attribute ->
                         attributes.put(attribute.name(), Objects.requireNonNullElse(attribute.value(), "")));
         return attributes;

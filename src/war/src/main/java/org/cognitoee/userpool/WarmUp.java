@@ -32,9 +32,13 @@ class WarmUp {
 
     /** Waits for the end: nothing of an application may run on without its classes. */
     @PreDestroy
-    void stop() throws InterruptedException {
-        if (thread != null) {
-            thread.join(10_000);
+    void stop() {
+        try {
+            if (thread != null) {
+                thread.join(10_000);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

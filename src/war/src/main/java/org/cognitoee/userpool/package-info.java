@@ -1,5 +1,6 @@
 /**
- * The user pool, as the accounts need it: {@link org.cognitoee.userpool.UserPool}. The one caller of the AWS SDK, whose
+ * The user pool, as the accounts need it: {@link org.cognitoee.userpool.UserPool}, and {@link
+ * org.cognitoee.userpool.UserPoolCalls} on whose threads it is called. The one caller of the AWS SDK, whose
  * exceptions become a {@link org.cognitoee.problem.Reason} here. Calls {@code problem} and {@code settings}.
  */
 @NullMarked
