@@ -39,8 +39,13 @@ public final class KeyServer implements AutoCloseable {
     private volatile Runnable beforeAnswer = () -> {};
 
     public KeyServer() {
+        this(0);
+    }
+
+    /** At the port of one that was closed: the endpoint is back. */
+    KeyServer(int port) {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,159 @@
+package org.cognitoee.token;
+
+import static org.cognitoee.token.SigningKey.ONE;
+import static org.cognitoee.token.SigningKey.TWO;
+import static org.cognitoee.token.TestToken.ISSUER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.cognitoee.token.KeyLookup.Unavailable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Who waits for a fetch, on real threads. */
+@Timeout(60)
+class WaitingRequestsTest {
+
+    private static final Unavailable UNAVAILABLE = new Unavailable(IssuerKeys.COOL_DOWN);
+
+    private final KeyServer server = new KeyServer();
+    private final HandDrivenClock clock = new HandDrivenClock();
+    private final ScheduledExecutorService scheduler = new ScheduledThreadPoolExecutor(2);
+    private final IssuerKeys keys = TestPool.keys(server.uri(), scheduler, clock);
+    private final CountDownLatch gate = new CountDownLatch(1);
+
+    /** A look-up on a thread of its own. */
+    private static final class Request extends Thread {
+
+        final FutureTask<KeyLookup> lookup;
+
+        private Request(FutureTask<KeyLookup> lookup) {
+            super(lookup);
+            this.lookup = lookup;
+        }
+
+        KeyLookup answer() throws Exception {
+            return lookup.get(30, TimeUnit.SECONDS);
+        }
+
+        void awaitWaiting() {
+            while (getState() != State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @AfterEach
+    void close() {
+        gate.countDown();
+        keys.close();
+        server.close();
+        scheduler.shutdownNow();
+    }
+
+    @Test
+    void requestsInAnOutage_waitUpToEightAndTheOthersAreAnsweredAtOnce() throws Exception {
+        server.fail();
+        assertEquals(UNAVAILABLE, keys.lookup(ONE.kid()));
+        clock.move(IssuerKeys.COOL_DOWN);
+        server.publish(ONE);
+        server.beforeAnswer(this::awaitGate);
+        List<Request> waiting = requests(IssuerKeys.MOST_WAITING_IN_AN_OUTAGE);
+        waiting.forEach(Request::awaitWaiting);
+        for (Request other : requests(20)) {
+            assertEquals(UNAVAILABLE, other.answer());
+        }
+        waiting.forEach(request -> assertTrue(request.isAlive()));
+        gate.countDown();
+        for (Request request : waiting) {
+            assertEquals(ONE.foundAt(ISSUER), request.answer());
+        }
+        assertEquals(2, server.requests());
+        assertEquals(8, waiting.size());
+    }
+
+    @Test
+    void requestsThatHaveWaitedInAnOutage_leaveTheirPlacesToOthers() throws Exception {
+        server.fail();
+        keys.lookup(ONE.kid());
+        for (int i = 0; i < 10; i++) {
+            clock.move(IssuerKeys.COOL_DOWN);
+            assertEquals(UNAVAILABLE, keys.lookup(ONE.kid()));
+        }
+        server.publish(ONE);
+        clock.move(IssuerKeys.COOL_DOWN);
+        assertEquals(ONE.foundAt(ISSUER), keys.lookup(ONE.kid()));
+    }
+
+    @Test
+    void requestsAfterTheOutage_waitHoweverManyTheyAre() throws Exception {
+        server.fail();
+        keys.lookup(ONE.kid());
+        clock.move(IssuerKeys.COOL_DOWN);
+        server.publish(ONE);
+        assertEquals(ONE.foundAt(ISSUER), keys.lookup(ONE.kid()));
+        clock.move(IssuerKeys.COOL_DOWN);
+        server.publish(ONE, TWO);
+        server.beforeAnswer(this::awaitGate);
+        List<Request> waiting = requests(TWO.kid(), 3 * IssuerKeys.MOST_WAITING_IN_AN_OUTAGE);
+        waiting.forEach(Request::awaitWaiting);
+        gate.countDown();
+        for (Request request : waiting) {
+            assertEquals(TWO.foundAt(ISSUER), request.answer());
+        }
+    }
+
+    @Test
+    void thousandThreadsOnAColdCache_makeOneFetchAndAllGetTheKey() throws Exception {
+        int threads = 1000;
+        CountDownLatch ready = new CountDownLatch(threads);
+        List<FutureTask<KeyLookup>> lookups = new ArrayList<>();
+        server.beforeAnswer(this::awaitGate);
+        for (int i = 0; i < threads; i++) {
+            FutureTask<KeyLookup> lookup = new FutureTask<>(() -> {
+                ready.countDown();
+                ready.await();
+                return keys.lookup(ONE.kid());
+            });
+            lookups.add(lookup);
+            new Thread(null, lookup, "request", 128 * 1024).start();
+        }
+        assertTrue(ready.await(30, TimeUnit.SECONDS));
+        gate.countDown();
+        for (FutureTask<KeyLookup> lookup : lookups) {
+            assertEquals(ONE.foundAt(ISSUER), lookup.get(30, TimeUnit.SECONDS));
+        }
+        assertEquals(1, server.requests());
+        assertEquals(1, keys.status().attempts());
+    }
+
+    private List<Request> requests(int number) {
+        return requests(ONE.kid(), number);
+    }
+
+    private List<Request> requests(String kid, int number) {
+        List<Request> requests = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            Request request = new Request(new FutureTask<>(() -> keys.lookup(kid)));
+            requests.add(request);
+            request.start();
+        }
+        return requests;
+    }
+
+    private void awaitGate() {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
