@@ -225,8 +225,11 @@ final class IssuerKeys {
         return changed ? new KeySetChanged(issuer, current.keys().keySet()) : null;
     }
 
+    /** The one from before if it is the same: whatever holds on to it shares it, and sees at a glance that it is. */
     private VerificationKey key(String kid, RSAPublicKey key) {
-        return new VerificationKey(issuer, kid, rs256.translated(key));
+        VerificationKey fetched = new VerificationKey(issuer, kid, rs256.translated(key));
+        @Nullable VerificationKey earlier = current.keys().get(kid);
+        return earlier != null && earlier.equals(fetched) ? earlier : fetched;
     }
 
     /** Nothing that was there is lost: the keys serve on, for a while. */
