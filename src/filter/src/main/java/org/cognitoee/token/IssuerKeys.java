@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -165,7 +164,7 @@ final class IssuerKeys {
         attempts++;
         try {
             scheduler.execute(() -> run(attempt));
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException | Error e) { // a server's thread factory has more to throw than a rejection
             failed(KeyFetchFailure.NOT_STARTED, e);
             attempt.outcome().complete(false);
         }
@@ -259,7 +258,7 @@ final class IssuerKeys {
         try {
             nextRefresh = scheduler.schedule(this::refresh, millis + jitter, TimeUnit.MILLISECONDS);
             nextRefreshAt = clock.instant().plusMillis(millis + jitter);
-        } catch (RejectedExecutionException e) {
+        } catch (RuntimeException | Error e) {
             nextRefreshAt = null;
             LOG.log(Level.WARNING, "No background refresh of the signing keys of {0}", issuer);
         }

@@ -4,19 +4,26 @@ import static org.cognitoee.token.SigningKey.ONE;
 import static org.cognitoee.token.SigningKey.TWO;
 import static org.cognitoee.token.TestToken.ISSUER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.cognitoee.token.KeyLookup.Unavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who waits for a fetch, on real threads. */
 @Timeout(60)
@@ -133,6 +140,47 @@ class WaitingRequestsTest {
         }
         assertEquals(1, server.requests());
         assertEquals(1, keys.status().attempts());
+    }
+
+    static List<ThreadFactory> factoriesWithoutThreads() {
+        return List.of(
+                task -> {
+                    throw new IllegalStateException("the application is not started any more");
+                },
+                task -> {
+                    throw new InternalError("unable to create a thread");
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("factoriesWithoutThreads")
+    void requestWhereThereIsNoThreadForTheFetch_isUnavailableAtOnceAndNotThrown(ThreadFactory none) {
+        ScheduledThreadPoolExecutor threadless = new ScheduledThreadPoolExecutor(1, none);
+        IssuerKeys starved = TestPool.keys(server.uri(), threadless, clock);
+        assertTimeout(JwksEndpoint.LIMIT.minusSeconds(1), () -> {
+            assertEquals(UNAVAILABLE, starved.lookup(ONE.kid()));
+            assertEquals(UNAVAILABLE, starved.lookup(ONE.kid()));
+        });
+        assertEquals(Map.of(KeyFetchFailure.NOT_STARTED, 1L), starved.status().failures());
+        threadless.shutdownNow();
+    }
+
+    @Test
+    void keysWhoseNextRefreshCannotBePlanned_areGoodAllTheSame() {
+        ScheduledThreadPoolExecutor forgetful = new ScheduledThreadPoolExecutor(1) {
+            @Override
+            public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+                if (unit.toSeconds(delay) > JwksEndpoint.LIMIT.toSeconds()) {
+                    throw new IllegalStateException("the application is not started any more");
+                }
+                return super.schedule(task, delay, unit);
+            }
+        };
+        IssuerKeys fetched = TestPool.keys(server.uri(), forgetful, clock);
+        assertEquals(ONE.foundAt(ISSUER), fetched.lookup(ONE.kid()));
+        assertEquals(Map.of(), fetched.status().failures());
+        assertNull(fetched.status().nextRefresh());
+        forgetful.shutdownNow();
     }
 
     private List<Request> requests(int number) {
