@@ -148,8 +148,10 @@ final class SettingsReader {
             return secureUri("jwks-uri", value);
         }
         try {
-            if (Files.isReadable(Path.of(URI.create(value)))) {
-                return URI.create(value);
+            URI uri = URI.create(value);
+            Path file = Path.of(uri);
+            if (Files.isRegularFile(file) && Files.isReadable(file)) {
+                return uri;
             }
         } catch (IllegalArgumentException | FileSystemNotFoundException e) {
             // said below, without the library's words

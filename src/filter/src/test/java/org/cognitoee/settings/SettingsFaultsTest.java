@@ -74,6 +74,25 @@ class SettingsFaultsTest {
                 "issuers | https://one.example,file:///keys",
                 "jwks-uri | http://keys.example/",
                 "jwks-uri | jar:file:///keys",
+                "jwks-uri | file:",
+                "jwks-uri | file:/",
+                "jwks-uri | file:relative",
+                "jwks-uri | file:../relative",
+                "jwks-uri | file://host/does/not/exist",
+                "jwks-uri | file:///does/not/exist",
+                "jwks-uri | file:/does/not/exist?a=b",
+                "jwks-uri | file:/does/not/exist#a",
+                "jwks-uri | file:/a%00b",
+                "jwks-uri | file:/a b",
+                "jwks-uri | file:/%",
+                "jwks-uri | FILE:/etc/hosts",
+                "verified-tokens | -1",
+                "verified-tokens | 1000001",
+                "verified-tokens | 10k",
+                "signature-provider | NoSuchProvider",
+                "signature-provider | SUN",
+                "signature-provider | XMLDSig",
+                "signature-provider | sunrsasign,SUN",
                 "clock-skew | -1",
                 "clock-skew | 301",
                 "clock-skew | 60s",
@@ -111,6 +130,13 @@ class SettingsFaultsTest {
                 Arguments.of("endpoint", "http://a.example", "cognito.endpoint" + NOT_HTTPS),
                 Arguments.of("issuers", "http://a.example", "cognito.issuers" + NOT_HTTPS),
                 Arguments.of("jwks-uri", "http://a.example", "cognito.jwks-uri" + NOT_HTTPS),
+                Arguments.of("jwks-uri", "file:/does/not/exist", "cognito.jwks-uri names a file that cannot be read"),
+                Arguments.of("verified-tokens", "x", "cognito.verified-tokens is not a number from 0 to 1000000"),
+                Arguments.of(
+                        "signature-provider",
+                        "SUN",
+                        "cognito.signature-provider names no registered JCA provider of SHA256withRSA signatures and"
+                                + " RSA keys"),
                 Arguments.of("clock-skew", "x", "cognito.clock-skew is not a number from 0 to 300"),
                 Arguments.of("max-token-length", "x", "cognito.max-token-length is not a number from 1024 to 1048576"));
     }
@@ -126,6 +152,12 @@ class SettingsFaultsTest {
     void folderAsSecretFile_cannotBeRead(@TempDir Path folder) {
         sources.with("client-secret-file", folder.toString());
         assertEquals(List.of("cognito.client-secret-file names a file that cannot be read"), faults());
+    }
+
+    @Test
+    void folderAsKeySet_cannotBeRead(@TempDir Path folder) {
+        sources.with("jwks-uri", folder.toUri().toString());
+        assertEquals(List.of("cognito.jwks-uri names a file that cannot be read"), faults());
     }
 
     @Test

@@ -156,6 +156,34 @@ class SettingsTest {
     }
 
     @Test
+    void verifiedTokens_areTenThousandOrWhatIsSetWithinTheBounds() {
+        assertEquals(10_000, sources.read().verifiedTokens());
+        assertEquals(0, sources.with("verified-tokens", "0").read().verifiedTokens());
+        assertEquals(
+                1_000_000, sources.with("verified-tokens", "1000000").read().verifiedTokens());
+    }
+
+    @Test
+    void signatureProvider_isTheJdksChoiceOrTheOneThatIsNamed() {
+        assertNull(sources.read().signatureProvider());
+        assertEquals(
+                "SunRsaSign",
+                sources.with("signature-provider", "SunRsaSign").read().signatureProvider());
+    }
+
+    @Test
+    void keySetInAFile_isThatOfAllIssuers(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("a key set.json"), "{}");
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+        for (Path path : List.of(file, link)) {
+            Settings settings =
+                    sources.with("jwks-uri", path.toUri().toString()).read();
+            assertEquals(2, settings.jwksUris().size());
+            assertEquals(Set.of(path.toUri()), Set.copyOf(settings.jwksUris().values()));
+        }
+    }
+
+    @Test
     void resources_areTheAcceptedAudiences() {
         assertEquals(
                 Set.of("https://api.example/", "urn:b"),
