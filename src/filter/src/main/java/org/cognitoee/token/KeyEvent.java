@@ -16,7 +16,8 @@ public sealed interface KeyEvent {
     record KeySetChanged(String issuer, Set<String> keyIds) implements KeyEvent {}
 
     /**
-     * The keys could not be fetched; those from before serve on. Fired for every attempt that failed.
+     * The keys could not be fetched; those from before serve on. Fired for every fetch that failed; not
+     * where none could be started, as when the server is stopping.
      *
      * @param failure why
      */
