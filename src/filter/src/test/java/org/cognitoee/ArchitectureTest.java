@@ -64,6 +64,16 @@ class ArchitectureTest {
     static final ArchRule jose4j_isAtHomeInToken = home("org.cognitoee.token", "org.jose4j..");
 
     @ArchTest
+    static final ArchRule caffeine_isAtHomeInToken = home("org.cognitoee.token", "com.github.benmanes.caffeine..");
+
+    @ArchTest
+    static final ArchRule flightRecorder_isAtHomeInToken = home("org.cognitoee.token", "jdk.jfr..");
+
+    @ArchTest
+    static final ArchRule jmx_isAtHomeInFilter =
+            home("org.cognitoee.filter", "javax.management..", "java.lang.management..");
+
+    @ArchTest
     static final ArchRule servletApi_isAtHomeInFilter = home("org.cognitoee.filter", "jakarta.servlet..");
 
     @ArchTest
