@@ -31,7 +31,7 @@ record Guard(
         implements AutoCloseable {
 
     /**
-     * Puts the parts together and begins to fetch the keys, without waiting for them.
+     * Puts the parts together; nothing runs yet.
      *
      * @param keyEvents told of what happens to the keys, on the threads of the executor
      */
@@ -48,7 +48,6 @@ record Guard(
                 settings.maxTokenLength());
         TokenVerifier tokenVerifier =
                 new TokenVerifier(policy, jwksCache, Revocations.NONE, settings.verifiedTokens(), clock);
-        jwksCache.prefetch();
         return new Guard(
                 settings,
                 new PublicPaths(contextPath, settings.publicPaths()),
@@ -56,6 +55,11 @@ record Guard(
                 jwksCache,
                 tokenVerifier,
                 new Management(contextPath, jwksCache, tokenVerifier, clock));
+    }
+
+    /** Begins to fetch the keys, without waiting for them. */
+    void start() {
+        jwksCache.prefetch();
     }
 
     /** Leaves nothing running behind. */

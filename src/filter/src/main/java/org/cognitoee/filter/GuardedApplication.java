@@ -40,6 +40,7 @@ public class GuardedApplication {
                     context.getContextPath(),
                     InstantSource.system(),
                     observers::changed);
+            guard.start();
         }
     }
 

@@ -51,7 +51,9 @@ final class Management implements AutoCloseable {
         @Override
         public @Nullable Long getNextRefreshSeconds() {
             @Nullable Instant next = status().nextRefresh();
-            return next == null ? null : Duration.between(clock.instant(), next).toSeconds();
+            return next == null
+                    ? null
+                    : Math.max(0, Duration.between(clock.instant(), next).toSeconds());
         }
 
         @Override

@@ -19,7 +19,7 @@ record TokenDigest(long first, long second, long third, long fourth) {
         try {
             return ((MessageDigest) SHA_256.clone()).digest(octets);
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("SHA-256 cannot be cloned", e);
+            return sha256().digest(octets);
         }
     }
 

@@ -27,6 +27,9 @@ final class VerifiedTokens {
     private final Cache<TokenDigest, Entry> entries;
     private final SharedValues values = new SharedValues();
 
+    /** Apart, since there may be as many sets of groups as users. */
+    private final SharedValues groups = new SharedValues();
+
     /**
      * @param capacity how many tokens are kept at most; 0 for none
      * @param clockSkew for how long tokens are good after they have expired
@@ -65,7 +68,7 @@ final class VerifiedTokens {
                 token.subject(),
                 token.subject().equals(token.username()) ? token.subject() : token.username(),
                 values.shared(token.clientId()),
-                values.shared(token.groups()),
+                groups.shared(token.groups()),
                 values.shared(token.scopes()),
                 token.issuer(),
                 token.keyId(),

@@ -47,6 +47,7 @@ class GuardTest {
         CountDownLatch asked = new CountDownLatch(1);
         server.beforeAnswer(asked::countDown);
         try (Guard guard = Guard.of(settings(TestToken.ISSUER), "/shop", clock, event -> {})) {
+            guard.start();
             assertTrue(asked.await(10, TimeUnit.SECONDS));
             PresentedToken good = new PresentedToken(TestToken.good().signed());
             assertInstanceOf(Verified.class, guard.tokenVerifier().verify(good));

@@ -51,6 +51,7 @@ class ColdCacheTest {
                 assertEquals(KEY_ONE, lookup.get(30, TimeUnit.SECONDS));
             }
             assertEquals(1, server.requests());
+            assertEquals(1, cache.status(TestToken.ISSUER).attempts());
             System.out.println("cold cache: " + CROWD + " threads at once, " + server.requests() + " fetch");
         } finally {
             threads.shutdownNow();

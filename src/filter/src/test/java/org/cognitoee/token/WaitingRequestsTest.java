@@ -118,30 +118,6 @@ class WaitingRequestsTest {
         }
     }
 
-    @Test
-    void thousandThreadsOnAColdCache_makeOneFetchAndAllGetTheKey() throws Exception {
-        int threads = 1000;
-        CountDownLatch ready = new CountDownLatch(threads);
-        List<FutureTask<KeyLookup>> lookups = new ArrayList<>();
-        server.beforeAnswer(this::awaitGate);
-        for (int i = 0; i < threads; i++) {
-            FutureTask<KeyLookup> lookup = new FutureTask<>(() -> {
-                ready.countDown();
-                ready.await();
-                return keys.lookup(ONE.kid());
-            });
-            lookups.add(lookup);
-            new Thread(null, lookup, "request", 128 * 1024).start();
-        }
-        assertTrue(ready.await(30, TimeUnit.SECONDS));
-        gate.countDown();
-        for (FutureTask<KeyLookup> lookup : lookups) {
-            assertEquals(ONE.foundAt(ISSUER), lookup.get(30, TimeUnit.SECONDS));
-        }
-        assertEquals(1, server.requests());
-        assertEquals(1, keys.status().attempts());
-    }
-
     static List<ThreadFactory> factoriesWithoutThreads() {
         return List.of(
                 task -> {
