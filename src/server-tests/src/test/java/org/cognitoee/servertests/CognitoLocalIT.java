@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.json.JsonObject;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
@@ -20,7 +19,6 @@ class CognitoLocalIT {
     private static final Server SERVER = Server.application("");
 
     @Deployment(testable = false)
-    @TargetsContainer("cognito-local")
     static WebArchive war() {
         return Deployments.cognitoEe();
     }

@@ -16,12 +16,14 @@ import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every fault of a key endpoint, before its first good answer and after it, and the recovery from it: all at once, each on
  * an issuer of its own, on the WAR that was built.
  */
+@Tag("payara-micro")
 @ArquillianTest
 class FaultsIT {
 

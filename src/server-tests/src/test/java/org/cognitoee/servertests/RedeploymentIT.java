@@ -15,9 +15,11 @@ import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The WAR comes and goes on one running server, its key endpoint hanging now and then, and leaves nothing behind. */
+@Tag("payara-micro")
 class RedeploymentIT {
 
     private static final int DEPLOYMENTS = 20;

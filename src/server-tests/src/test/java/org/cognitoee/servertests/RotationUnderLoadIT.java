@@ -17,10 +17,12 @@ import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** New keys, tokens under them at once, and later the old keys withdrawn, all under a steady load of valid tokens. */
+@Tag("payara-micro")
 @ArquillianTest
 class RotationUnderLoadIT {
 

@@ -42,7 +42,7 @@ final class RunningServer implements AutoCloseable {
 
     /** @param settings system properties of the server */
     static RunningServer start(Map<String, String> settings) {
-        String jar = System.getProperty("server.jar");
+        String jar = System.getProperty("server.home");
         String target = System.getProperty("target");
         List<String> command = new ArrayList<>(List.of(java("java")));
         command.addAll(opens(jar));

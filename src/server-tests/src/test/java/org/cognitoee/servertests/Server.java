@@ -19,8 +19,14 @@ import java.time.Duration;
  */
 record Server(URI base) {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    /** Its profile. */
+    static final String NAME = System.getProperty("arquillian.launch");
+
+    /** HTTP/1.1: an offer to go on in HTTP/2 is an upgrade, for which no cookie is good on a server that hands it on. */
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
 
     /** The application of this name on the server under test; an empty name is the root context. */
     static Server application(String name) {

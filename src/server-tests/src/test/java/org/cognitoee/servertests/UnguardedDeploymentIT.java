@@ -1,9 +1,9 @@
 package org.cognitoee.servertests;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
+import org.cognitoee.servertests.attack.Expected;
 import org.cognitoee.servertests.foreign.Hello;
 import org.cognitoee.testkit.LocalUserPool;
 import org.jboss.arquillian.container.test.api.Deployer;
@@ -90,25 +90,33 @@ class UnguardedDeploymentIT {
         POOL.close();
     }
 
+    /** TomEE injects nothing where {@code web.xml} is metadata-complete, and the filter does not start. */
     @ParameterizedTest
     @CsvSource({
-        "annotated,                    401 token-missing, 200",
-        "metadata-complete-and-mapped, 401 token-missing, 200",
-        "metadata-complete,            404, 404",
-        "mapped-elsewhere,             404, 404",
-        "absolute-ordering,            404, 404",
+        "annotated,                    401 token-missing, 200, ''",
+        "metadata-complete-and-mapped, 401 token-missing | 404@tomee, 200 | 404@tomee, ''",
+        "metadata-complete,            404, 404, its web.xml is metadata-complete and does not map the filter",
+        "mapped-elsewhere,             404, 404, its web.xml is metadata-complete and does not map the filter",
+        "absolute-ordering,            404, 404, the absolute-ordering of its web.xml leaves out the jar of the filter",
     })
-    void application_isGuarded_orNotDeployed(String name, String withoutToken, String withToken) {
-        deployer.deploy(name);
+    void application_isGuarded_orNotDeployed(String name, String withoutToken, String withToken, String reason) {
+        ServerLog log = ServerLog.fromNowOn();
+        Deployments.tryToDeploy(deployer, name);
         try {
             Server server = Server.application(name);
-            assertEquals(withoutToken, server.get("hello").summary());
+            assertAllowed(withoutToken, server.get("hello"));
             String token = POOL.token().user("ada").claim("sub", "sub-of-ada").compact();
             Answer answer = server.get("hello", token);
-            assertEquals(withToken, answer.summary());
+            assertAllowed(withToken, answer);
             assertTrue(answer.status() == 404 || answer.body().equals("hello sub-of-ada ada"), answer.body());
+            // Open Liberty logs the same reason once in its life
+            assertTrue(Server.NAME.equals("open-liberty") || log.text().contains(reason), log::text);
         } finally {
             deployer.undeploy(name);
         }
+    }
+
+    private static void assertAllowed(String expected, Answer answer) {
+        assertTrue(Expected.of(expected).allows(answer.summary()), answer::summary);
     }
 }

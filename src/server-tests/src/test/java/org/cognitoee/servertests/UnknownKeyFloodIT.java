@@ -18,6 +18,7 @@ import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
  * Floods of two kinds in turn, valid tokens among them: of random key ids, which are to be no worse for the valid ones than
  * bad signatures of a known key are.
  */
+@Tag("payara-micro")
 @ArquillianTest
 class UnknownKeyFloodIT {
 

@@ -1,18 +1,16 @@
 package org.cognitoee.servertests.attack;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.cognitoee.servertests.ServerLog;
 import org.jboss.arquillian.container.test.api.Deployer;
 
 /**
  * All attacks on one deployment, from its start to its end, and what the server wrote meanwhile.
  *
  * @param reports of the tokens, the targets and the requests
- * @param log the server's, which the Arquillian adapter repeats on standard output
+ * @param log the server's
  * @param logLeak what the log gives away of what was sent; empty if nothing
  * @param fetches how often the key set was fetched
  * @param trapped how often the server went where a token told it to
@@ -32,29 +30,25 @@ record Siege(List<Report> reports, String log, String logLeak, int fetches, int 
      * @param calls of its probes
      */
     static Siege of(Deployer deployer, String deployment, CallLog calls, Map<String, List<Attack>> lists) {
-        PrintStream out = System.out;
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        ServerLog log = ServerLog.fromNowOn();
         try (AttackedPool pool = new AttackedPool(Integer.getInteger("pool.port"), System.getProperty("pool.id"))) {
-            System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
             deployer.deploy(deployment);
             try {
                 Suite suite = new Suite(new Wire(Integer.getInteger("server.port")), pool, calls);
                 if (!suite.isReady()) {
-                    throw new IllegalStateException("no valid token is let in:\n" + log);
+                    throw new IllegalStateException("no valid token is let in:\n" + log.text());
                 }
                 long start = System.nanoTime();
                 List<Report> reports = lists.entrySet().stream()
                         .map(list -> suite.run(list.getKey(), list.getValue()))
                         .toList();
                 Duration time = Duration.ofNanos(System.nanoTime() - start);
-                String written = log.toString(StandardCharsets.UTF_8);
+                String written = log.text();
                 return new Siege(
                         reports, written, suite.secrets().inLog(written), pool.fetches(), pool.trapped(), time);
             } finally {
                 deployer.undeploy(deployment);
             }
-        } finally {
-            System.setOut(out);
         }
     }
 

@@ -16,7 +16,7 @@ public class Hello extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** CDI's own, which the filter must not take the place of. */
+    /** CDI's own, which the filter must not make ambiguous; not every server has it follow the request's. */
     @Inject
     private transient Principal principal;
 
@@ -26,6 +26,7 @@ public class Hello extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.getWriter()
-                .print("hello " + principal.getName() + ' ' + caller.get().username());
+                .print("hello " + request.getUserPrincipal().getName() + ' '
+                        + caller.get().username() + (principal == null ? " nobody" : ""));
     }
 }

@@ -1,0 +1,7 @@
+package org.cognitoee.servertests.platform;
+
+/** Of an MXBean. */
+public interface Gauge {
+
+    int getValue();
+}
