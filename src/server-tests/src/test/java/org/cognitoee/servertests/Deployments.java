@@ -1,6 +1,7 @@
 package org.cognitoee.servertests;
 
 import java.io.File;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.importer.ZipImporter;
@@ -9,15 +10,17 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** What is deployed. */
 public final class Deployments {
 
-    private Deployments() {}
+    /** What says that it is the root context, where the name ROOT does not; the built WAR has no such file. */
+    public static final Map<String, String> ROOT_DESCRIPTORS = Map.of(
+            "glassfish", "glassfish-web.xml", "payara-server", "glassfish-web.xml", "open-liberty", "ibm-web-ext.xml");
 
-    /** What says that it is the root context, where the name of the file does not; never in the built WAR. */
-    public static final String ROOT_DESCRIPTOR = "/WEB-INF/glassfish-web.xml";
+    private Deployments() {}
 
     /** The WAR that was built, byte for byte, in the root context. */
     public static WebArchive cognitoEe() {
         WebArchive war = cognitoEe("ROOT");
-        return Server.NAME.matches("glassfish|payara-server") ? war.addAsWebInfResource("glassfish-web.xml") : war;
+        String descriptor = ROOT_DESCRIPTORS.get(Server.NAME);
+        return descriptor == null ? war : war.addAsWebInfResource(descriptor);
     }
 
     /** Deploys what the application may refuse: some servers tell it by an exception, others only answer 404. */

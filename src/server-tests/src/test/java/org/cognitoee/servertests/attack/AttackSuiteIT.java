@@ -41,7 +41,7 @@ class AttackSuiteIT {
                 AttackedWar.entries(Files.readAllBytes(Path.of(System.getProperty("cognito-ee.war"))));
         Map<String, byte[]> attacked = AttackedWar.entries(war());
         assertTrue(attacked.remove(AttackedWar.PROBES).length > 0);
-        attacked.remove(Deployments.ROOT_DESCRIPTOR);
+        Deployments.ROOT_DESCRIPTORS.values().forEach(descriptor -> attacked.remove("/WEB-INF/" + descriptor));
         assertEquals(built.keySet(), attacked.keySet());
         built.forEach((name, octets) -> assertArrayEquals(octets, attacked.get(name), name));
     }
