@@ -20,10 +20,12 @@ final class Secrets {
     private static final int LEAST_VALUE = 8;
 
     /** GlassFish lists the jars of an application, whose names are no secret. */
-    private static final Pattern OF_A_LIBRARY = Pattern.compile("jose4j(?!-[0-9.]+\\.jar)|JoseException|JsonException|StackOverflow");
+    private static final Pattern OF_A_LIBRARY =
+            Pattern.compile("jose4j(?!-[0-9.]+\\.jar)|JoseException|JsonException|StackOverflow");
 
+    /** Open Liberty says with a class of Jakarta's what it does not find, and under which number. */
     private static final Pattern FROM_THE_INSIDE = Pattern.compile(
-            "jose4j|[A-Za-z]*Exception|StackOverflow|\\bat (?:java|jakarta|org)\\.|Caused by|stack ?trace|BEGIN [A-Z ]*KEY",
+            "jose4j|[A-Za-z]*Exception(?!: SRVE[0-9]+E)|StackOverflow|\\bat (?:java|jakarta|org)\\.|Caused by|stack ?trace|BEGIN [A-Z ]*KEY",
             Pattern.CASE_INSENSITIVE);
 
     private final Set<String> known;
