@@ -1,5 +1,6 @@
 package org.cognitoee.filter;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -29,11 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 @WebFilter(
         urlPatterns = AccessTokenFilter.EVERY_PATH,
+        // Open Liberty hands GET * to a servlet that is mapped to /*, and to no filter that is
+        servletNames = AccessTokenFilter.EVERY_SERVLET,
         dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},
         asyncSupported = true)
 public class AccessTokenFilter extends HttpFilter {
 
     static final String EVERY_PATH = "/*";
+    static final String EVERY_SERVLET = "*";
 
     /** The request attribute of the {@link PresentedToken} that was verified. */
     static final String PRESENTED_TOKEN = PresentedToken.class.getName();
@@ -44,7 +48,7 @@ public class AccessTokenFilter extends HttpFilter {
     private static final String ADMISSION = Admission.class.getName();
 
     @Inject
-    private transient GuardedApplication application;
+    private transient @Nullable GuardedApplication injected;
 
     private transient PublicPaths publicPaths;
     private transient boolean preflightsPass;
@@ -79,6 +83,7 @@ public class AccessTokenFilter extends HttpFilter {
     @Override
     public void init(FilterConfig config) throws ServletException {
         super.init(config);
+        GuardedApplication application = application();
         application.start(config.getServletContext());
         @Nullable String cookie = application.settings().tokenCookie();
         publicPaths = application.publicPaths();
@@ -88,9 +93,19 @@ public class AccessTokenFilter extends HttpFilter {
         observers = application.observers();
     }
 
+    /** TomEE injects nothing where web.xml is metadata-complete. */
+    private GuardedApplication application() {
+        return injected == null ? CDI.current().select(GuardedApplication.class).get() : injected;
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request instanceof AuthenticatedRequest) {
+            // called once more, for the second of its mappings
+            chain.doFilter(request, response);
+            return;
+        }
         if (request.getDispatcherType() == DispatcherType.ASYNC
                 && request.getAttribute(ADMISSION) instanceof Admission earlier) {
             chain.doFilter(earlier.admit(request), response);

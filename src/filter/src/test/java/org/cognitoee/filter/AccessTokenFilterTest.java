@@ -216,6 +216,14 @@ class AccessTokenFilterTest {
     }
 
     @Test
+    void requestThatTheFilterItselfHasLetIn_passesASecondTimeAsItIs() throws Exception {
+        send(new StubRequest("GET", "/shop/a").authorization("Bearer " + GOOD));
+        HttpServletRequest letIn = passed.remove(0);
+        filter.doFilter(letIn, response.asResponse(), (seen, unused) -> passed.add((HttpServletRequest) seen));
+        assertSame(letIn, passed.get(0));
+    }
+
+    @Test
     void exceptionOfTheApplication_isTheApplicationsOwn() {
         ServletException own = new ServletException("the application's");
         HttpServletRequest request = new StubRequest("GET", "/shop/a")

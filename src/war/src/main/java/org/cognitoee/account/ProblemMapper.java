@@ -1,6 +1,5 @@
 package org.cognitoee.account;
 
-import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -33,8 +32,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         Response.ResponseBuilder response =
                 Response.status(problem.reason().status()).entity(problem.json());
         problem.headers().forEach(response::header);
-        if (thrown instanceof NotAllowedException notAllowed) {
-            response.header(HttpHeaders.ALLOW, notAllowed.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        if (thrown instanceof WebApplicationException jaxRs
+                && jaxRs.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
+            response.header(HttpHeaders.ALLOW, jaxRs.getResponse().getHeaderString(HttpHeaders.ALLOW));
         }
         return response.build();
     }

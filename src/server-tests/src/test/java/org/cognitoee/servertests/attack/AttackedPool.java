@@ -63,6 +63,11 @@ final class AttackedPool implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("there is no key " + name));
     }
 
+    /** The key set that it publishes. */
+    String keySet() {
+        return jwks(false);
+    }
+
     /** How often the key set was fetched. */
     int fetches() {
         return fetches.get();
