@@ -1,0 +1,48 @@
+package org.cognitoee.benchmarks;
+
+import static org.cognitoee.benchmarks.Table.kilobytes;
+import static org.cognitoee.benchmarks.Table.micros;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.cognitoee.benchmarks.Rounds.Results;
+import org.cognitoee.benchmarks.Rounds.Run;
+import org.cognitoee.filter.FilterBenchmark;
+import org.cognitoee.filter.FilterBenchmark.Guards;
+import org.cognitoee.filter.FilterBenchmark.Requests;
+
+/** What {@code doFilter} adds to a request, on requests and answers that are nothing but memory. */
+record FilterComparison(Path work, boolean quick, Report report) {
+
+    private static final List<Requests> REQUESTS =
+            List.of(Requests.HOT, Requests.ROTATING, Requests.BAD_SIGNATURE, Requests.GARBAGE, Requests.NO_TOKEN);
+
+    void run() {
+        Pool pool = Pool.create(work.resolve("pool"), 1_000, 2);
+        List<Run> runs = new ArrayList<>();
+        Run unguarded = of(Guards.NOBODY, Requests.ROTATING);
+        runs.add(unguarded);
+        for (Requests request : REQUESTS) {
+            runs.add(of(Guards.OURS, request));
+            runs.add(of(Guards.JOSE4J, request));
+        }
+        Results results = new Rounds(pool, quick).run(runs);
+        Table table = new Table("request", "guard", "µs", "added to nobody's", "µs on the wall", "KB");
+        results.series().forEach((run, measured) -> {
+            table.row(
+                    run.param("request"),
+                    run.param("guard"),
+                    micros(measured.cpuNanos()),
+                    micros(measured.cpuNanos() - results.of(unguarded).cpuNanos()),
+                    micros(measured.wallNanos()),
+                    kilobytes(measured.bytes()));
+        });
+        report.tables("filter", table.toString());
+    }
+
+    private static Run of(Guards guard, Requests request) {
+        return new Run(FilterBenchmark.class, Map.of("guard", guard.name(), "request", request.name()), 1);
+    }
+}

@@ -1,0 +1,60 @@
+package org.cognitoee.benchmarks;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.cognitoee.token.JwksCache;
+import org.cognitoee.token.PresentedToken;
+import org.cognitoee.token.Revocations;
+import org.cognitoee.token.TokenPolicy;
+import org.cognitoee.token.TokenVerifier;
+import org.cognitoee.token.Verification.Verified;
+import org.jspecify.annotations.Nullable;
+
+/** This project's verifier, put together as the filter does it. */
+record Ours(TokenVerifier verifier) implements Contestant {
+
+    /** The default of {@code cognito.verified-tokens}, and the most that it can be. */
+    static final int DEFAULT_KEPT = 10_000;
+
+    static final int MOST_KEPT = 1_000_000;
+
+    private static final int MAX_LENGTH = 24 * 1024;
+
+    /** @param kept how many verified tokens are kept, 0 for none */
+    static Ours of(Pool pool, int kept) {
+        return of(pool, kept, null);
+    }
+
+    /** @param signatureProvider the JCA provider that checks signatures, null for the JDK's choice */
+    static Ours of(Pool pool, int kept, @Nullable String signatureProvider) {
+        return of(Map.of(Pool.ISSUER, Pool.serve(pool.jwks())), kept, signatureProvider);
+    }
+
+    /** @param jwksUris the accepted issuers, each with the address of its key set */
+    static Ours of(Map<String, URI> jwksUris, int kept, @Nullable String signatureProvider) {
+        ScheduledExecutorService fetches = Executors.newScheduledThreadPool(4, task -> {
+            Thread thread = new Thread(task, "cognito-ee");
+            thread.setDaemon(true);
+            return thread;
+        });
+        InstantSource clock = InstantSource.system();
+        JwksCache keys = new JwksCache(jwksUris, signatureProvider, fetches, clock, event -> {});
+        keys.prefetch();
+        TokenPolicy policy =
+                new TokenPolicy(jwksUris.keySet(), Set.of(Pool.CLIENT), Set.of(), Duration.ZERO, MAX_LENGTH);
+        return new Ours(new TokenVerifier(policy, keys, Revocations.NONE, kept, clock));
+    }
+
+    @Override
+    public Object verify(Sample token) {
+        if (verifier.verify(new PresentedToken(token.compact())) instanceof Verified verified) {
+            return verified.token();
+        }
+        throw new IllegalArgumentException("refused");
+    }
+}
