@@ -30,8 +30,13 @@ class OracleIT {
 
     private static final Pattern BEARER = Pattern.compile("\r\nAuthorization: Bearer (\\S+)\r\n");
 
-    /** Why the filter refuses what the library lets through: the library reads more than a pool writes. */
-    private static final Set<String> REFUSED_BY_THE_FILTER_ALONE = Set.of();
+    /** What the library lets through and the filter does not: more than a pool writes, or means. */
+    private static final Map<String, String> REFUSED_BY_THE_FILTER_ALONE = Map.of(
+            "400 | 401 token-malformed", "control characters in a signature, which some servers refuse themselves",
+            "401 token-audience-refused", "an audience without any that is accepted",
+            "401 token-claims-invalid", "times that are no whole seconds, and claims of another type",
+            "401 token-key-unknown", "a weak or ambiguous key, one for another algorithm, and a token that names none",
+            "401 token-malformed", "segments that are not canonical, JSON that is not strict, headers that mean more");
 
     @Test
     void whateverTheLibraryRefuses_isExpectedToBeRefused_andTheRestHasItsReason() throws JoseException {
@@ -63,7 +68,7 @@ class OracleIT {
         System.out.printf(
                 "oracle: %d tokens, %d let in by both, refused by the filter alone %s%n",
                 tokens, accepted, refusedByTheFilterAlone);
-        assertEquals(REFUSED_BY_THE_FILTER_ALONE, refusedByTheFilterAlone.keySet());
+        assertEquals(REFUSED_BY_THE_FILTER_ALONE.keySet(), refusedByTheFilterAlone.keySet());
     }
 
     private static JwtConsumer library(AttackedPool pool) throws JoseException {
@@ -91,7 +96,12 @@ class OracleIT {
             var unused = library.process(compact);
             return true;
         } catch (InvalidJwtException | RuntimeException | StackOverflowError e) {
-            return false;
+            return isBeyondTheLibrary(e);
         }
+    }
+
+    /** It reads no number of more than 1000 digits, even in a claim that nobody reads: then it is no judge. */
+    private static boolean isBeyondTheLibrary(Throwable e) {
+        return e != null && (e instanceof NumberFormatException || isBeyondTheLibrary(e.getCause()));
     }
 }
