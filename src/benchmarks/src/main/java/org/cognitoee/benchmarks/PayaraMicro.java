@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.management.MBeanServerConnection;
+import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
@@ -30,6 +31,7 @@ final class PayaraMicro implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path log;
+    private final JMXConnector connector;
     private final OperatingSystemMXBean system;
     private final ThreadMXBean threads;
 
@@ -47,7 +49,8 @@ final class PayaraMicro implements AutoCloseable {
         this.process = process;
         this.port = port;
         this.log = log;
-        MBeanServerConnection connection = connect(process.pid());
+        this.connector = connect(process.pid());
+        MBeanServerConnection connection = connector.getMBeanServerConnection();
         this.system = ManagementFactory.getPlatformMXBean(connection, OperatingSystemMXBean.class);
         this.threads = ManagementFactory.getPlatformMXBean(connection, ThreadMXBean.class);
     }
@@ -120,14 +123,17 @@ final class PayaraMicro implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
         try {
+            connector.close();
+            process.destroy();
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -141,11 +147,11 @@ final class PayaraMicro implements AutoCloseable {
     }
 
     @SuppressWarnings("BanJNDI") // a process of our own, on this machine
-    private static MBeanServerConnection connect(long pid) throws Exception {
+    private static JMXConnector connect(long pid) throws Exception {
         VirtualMachine machine = VirtualMachine.attach(String.valueOf(pid));
         try {
             String address = machine.startLocalManagementAgent();
-            return JMXConnectorFactory.connect(new JMXServiceURL(address)).getMBeanServerConnection();
+            return JMXConnectorFactory.connect(new JMXServiceURL(address));
         } finally {
             machine.detach();
         }

@@ -141,7 +141,10 @@ record Pool(Path folder) {
                     exchange.getResponseBody().write(body);
                 }
             });
-            server.start();
+            // its thread is a daemon as the one that starts it is, and keeps no process from ending
+            Thread starter = new Thread(server::start);
+            starter.setDaemon(true);
+            starter.start();
             return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/.well-known/jwks.json");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
