@@ -12,8 +12,16 @@ class SabotagedAlgorithmIT extends SabotagedFilter {
 
     private static final CallLog CALLS = CallLog.named("SabotagedAlgorithmIT");
 
+    private static final String ANY_ALGORITHM = """
+            JoseHeader.of(jws.unverifiedHeader() == null
+                    ? null
+                    : new String(jws.unverifiedHeader(), java.nio.charset.StandardCharsets.UTF_8)
+                            .replaceAll("\\"alg\\" *: *\\"[^\\"]*\\"", "\\"alg\\":\\"RS256\\"")
+                            .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            """;
+
     private static final String ASKS_THE_TOKEN = """
-            private boolean isSigned(CompactJws jws, Key key) {
+            private boolean isSigned(CompactJws jws, java.security.PublicKey key) {
                 Object alg = StrictJson.object(jws.unverifiedHeader()).get("alg");
                 if ("none".equals(alg)) {
                     return true;
@@ -27,7 +35,10 @@ class SabotagedAlgorithmIT extends SabotagedFilter {
                         return false;
                     }
                 }
-            """;
+                return keys.rs256().verifies(jws.signature(), key, jws.signingInput());
+            }
+
+            private boolean isStillGood(""";
 
     SabotagedAlgorithmIT() {
         super(CALLS, "attacks", Set.of("alg-none", "key-confusion"));
@@ -40,9 +51,11 @@ class SabotagedAlgorithmIT extends SabotagedFilter {
                 new Sabotage(
                         "org/cognitoee/token/TokenVerifier.java",
                         Map.of(
-                                "!rs256.getAlgorithmIdentifier().equals(unverifiedHeader.get(\"alg\"))",
-                                "false",
-                                "private boolean isSigned(CompactJws jws, Key key) {",
+                                "JoseHeader.of(jws.unverifiedHeader())",
+                                ANY_ALGORITHM,
+                                "keys.rs256().verifies(jws.signature(), key.publicKey(), jws.signingInput())",
+                                "isSigned(jws, key.publicKey())",
+                                "private boolean isStillGood(",
                                 ASKS_THE_TOKEN)));
     }
 }
