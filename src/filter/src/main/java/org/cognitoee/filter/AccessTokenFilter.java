@@ -1,6 +1,5 @@
 package org.cognitoee.filter;
 
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -48,7 +47,7 @@ public class AccessTokenFilter extends HttpFilter {
     private static final String ADMISSION = Admission.class.getName();
 
     @Inject
-    private transient @Nullable GuardedApplication injected;
+    private transient GuardedApplication application;
 
     private transient PublicPaths publicPaths;
     private transient boolean preflightsPass;
@@ -83,7 +82,6 @@ public class AccessTokenFilter extends HttpFilter {
     @Override
     public void init(FilterConfig config) throws ServletException {
         super.init(config);
-        GuardedApplication application = application();
         application.start(config.getServletContext());
         @Nullable String cookie = application.settings().tokenCookie();
         publicPaths = application.publicPaths();
@@ -91,11 +89,6 @@ public class AccessTokenFilter extends HttpFilter {
         tokenCookie = cookie == null ? null : new TokenCookie(cookie);
         verifier = application.tokenVerifier();
         observers = application.observers();
-    }
-
-    /** TomEE injects nothing where web.xml is metadata-complete. */
-    private GuardedApplication application() {
-        return injected == null ? CDI.current().select(GuardedApplication.class).get() : injected;
     }
 
     @Override

@@ -91,7 +91,7 @@ class FilterInitTest {
     private FilterConfig init() throws Exception {
         ServletContext asContext = context.asContext();
         new DeploymentCheck().onStartup(null, asContext);
-        Field injected = AccessTokenFilter.class.getDeclaredField("injected");
+        Field injected = AccessTokenFilter.class.getDeclaredField("application");
         injected.setAccessible(true);
         injected.set(filter, application);
         FilterConfig config = Stub.of(FilterConfig.class, new Config(asContext));
