@@ -36,6 +36,6 @@ sealed interface BearerCredentials {
         while (start < credentials.length() && credentials.charAt(start) == ' ') {
             start++;
         }
-        return new Token(new PresentedToken(credentials.substring(start)));
+        return new Token(new PresentedToken(credentials, start));
     }
 }

@@ -24,22 +24,25 @@ record CompactJws(String headerSegment, byte[] signingInput, byte[] unverifiedPa
     /**
      * Takes a token apart.
      *
-     * @param octets those of its characters, one for each
+     * @param octets those of the credentials that it stands at the end of, one for each character
      * @return null for anything but three canonical base64url segments, joined by dots
      */
-    static @Nullable CompactJws parse(String compact, byte[] octets) {
-        int first = compact.indexOf('.');
-        int second = compact.indexOf('.', first + 1);
-        if (second < 0
-                || !endsCanonically(compact, 0, first)
-                || !endsCanonically(compact, first + 1, second)
-                || !endsCanonically(compact, second + 1, compact.length())) {
+    static @Nullable CompactJws parse(PresentedToken presented, byte[] octets) {
+        String credentials = presented.credentials();
+        int start = presented.start();
+        int first = credentials.indexOf('.', start);
+        int second = credentials.indexOf('.', first + 1);
+        if (first < 0
+                || second < 0
+                || !endsCanonically(credentials, start, first)
+                || !endsCanonically(credentials, first + 1, second)
+                || !endsCanonically(credentials, second + 1, credentials.length())) {
             return null;
         }
         try {
             return new CompactJws(
-                    compact.substring(0, first),
-                    Arrays.copyOf(octets, second),
+                    credentials.substring(start, first),
+                    Arrays.copyOfRange(octets, start, second),
                     decoded(octets, first + 1, second),
                     decoded(octets, second + 1, octets.length));
         } catch (IllegalArgumentException e) {
@@ -57,8 +60,8 @@ record CompactJws(String headerSegment, byte[] signingInput, byte[] unverifiedPa
     }
 
     /** Whether a segment has no padding and no spare bit set: what the decoder lets pass. */
-    private static boolean endsCanonically(String compact, int from, int to) {
-        int sextet = from < to ? ALPHABET.indexOf(compact.charAt(to - 1)) : -1;
+    private static boolean endsCanonically(String text, int from, int to) {
+        int sextet = from < to ? ALPHABET.indexOf(text.charAt(to - 1)) : -1;
         return switch ((to - from) % 4) {
             case 0 -> sextet >= 0;
             case 2 -> sextet >= 0 && (sextet & 0b1111) == 0;

@@ -1,7 +1,7 @@
 package org.cognitoee.token;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,16 +12,17 @@ final class KnownHeaders {
 
     private static final int CAPACITY = 100;
 
-    private final Cache<String, JoseHeader.Named> headers =
-            Caffeine.newBuilder().maximumSize(CAPACITY).executor(Runnable::run).build();
+    private final Map<String, JoseHeader.Named> headers = new ConcurrentHashMap<>();
 
     /** What a header segment says, null if no good token had it yet. */
     JoseHeader.@Nullable Named get(String segment) {
-        return headers.getIfPresent(segment);
+        return headers.get(segment);
     }
 
-    /** A good token has it. */
+    /** A good token has it. One that does not fit in is read in every token, and no harm done. */
     void add(String segment, JoseHeader.Named header) {
-        headers.put(segment, header);
+        if (headers.size() < CAPACITY) {
+            headers.put(segment, header);
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringTokenizer;
 import org.cognitoee.problem.Reason;
 import org.cognitoee.token.StrictJson.Numeral;
 import org.cognitoee.token.Verification.Rejected;
@@ -27,12 +26,14 @@ final class SignedClaims {
     private static final int MOST_DIGITS = 11;
 
     private final Map<String, Object> claims;
+    private final SharedValues shared;
 
     /** Set by the first claim that is not of its type. */
     private boolean malformed;
 
-    SignedClaims(Map<String, Object> claims) {
+    SignedClaims(Map<String, Object> claims, SharedValues shared) {
         this.claims = claims;
+        this.shared = shared;
     }
 
     /** @param key the key that the signature is of */
@@ -60,18 +61,21 @@ final class SignedClaims {
         if (claims.containsKey("aud") && Collections.disjoint(audience(), policy.resources())) {
             return new Rejected(Reason.TOKEN_AUDIENCE_REFUSED);
         }
+        String subject = text("sub");
+        @Nullable String username = optionalText("username");
+        @Nullable String scope = optionalText("scope");
         AccessToken token = new AccessToken(
-                text("sub"),
-                optionalText("username"),
-                clientId,
-                texts("cognito:groups"),
-                words(optionalText("scope")),
+                subject,
+                subject.equals(username) ? subject : username,
+                shared.clientId(clientId),
+                shared.groups(texts("cognito:groups")),
+                scope == null ? Set.of() : shared.scopes(scope),
                 key.issuer(),
                 key.kid(),
                 issuedAt,
                 expiresAt,
                 optionalText("origin_jti"));
-        return malformed || !isName(token.subject()) ? new Rejected(Reason.TOKEN_CLAIMS_INVALID) : new Verified(token);
+        return malformed || !isName(subject) ? new Rejected(Reason.TOKEN_CLAIMS_INVALID) : new Verified(token);
     }
 
     private static Duration longer(Duration one, Duration other) {
@@ -117,7 +121,7 @@ final class SignedClaims {
     }
 
     /** A list of strings, empty where the claim is absent. */
-    private Set<String> texts(String name) {
+    private List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         if (claims.containsKey(name)) {
             if (claims.get(name) instanceof List<?> elements) {
@@ -132,21 +136,11 @@ final class SignedClaims {
                 malformed = true;
             }
         }
-        return Set.copyOf(texts);
+        return texts;
     }
 
     /** RFC 7519 §4.1.3: one string, or a list of them. */
-    private Set<String> audience() {
-        return claims.get("aud") instanceof String one ? Set.of(one) : texts("aud");
-    }
-
-    private static Set<String> words(@Nullable String text) {
-        List<String> words = new ArrayList<>();
-        if (text != null) {
-            for (StringTokenizer tokens = new StringTokenizer(text, " "); tokens.hasMoreTokens(); ) {
-                words.add(tokens.nextToken());
-            }
-        }
-        return Set.copyOf(words);
+    private List<String> audience() {
+        return claims.get("aud") instanceof String one ? List.of(one) : texts("aud");
     }
 }

@@ -10,16 +10,19 @@ record TokenDigest(long first, long second, long third, long fourth) {
     /** Cloned for each digest: that costs less than to look it up, and needs no thread-local. */
     private static final MessageDigest SHA_256 = sha256();
 
-    static TokenDigest of(byte[] compact) {
-        ByteBuffer words = ByteBuffer.wrap(digest(compact));
+    /** @param start where the token begins in the octets; it ends with them */
+    static TokenDigest of(byte[] octets, int start) {
+        MessageDigest digest = fresh();
+        digest.update(octets, start, octets.length - start);
+        ByteBuffer words = ByteBuffer.wrap(digest.digest());
         return new TokenDigest(words.getLong(), words.getLong(), words.getLong(), words.getLong());
     }
 
-    private static byte[] digest(byte[] octets) {
+    private static MessageDigest fresh() {
         try {
-            return ((MessageDigest) SHA_256.clone()).digest(octets);
+            return (MessageDigest) SHA_256.clone();
         } catch (CloneNotSupportedException e) {
-            return sha256().digest(octets);
+            return sha256();
         }
     }
 

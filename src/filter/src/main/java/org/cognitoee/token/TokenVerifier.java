@@ -1,6 +1,5 @@
 package org.cognitoee.token;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -28,6 +27,7 @@ public final class TokenVerifier {
     private final InstantSource clock;
     private final VerifiedTokens verifiedTokens;
     private final KnownHeaders knownHeaders = new KnownHeaders();
+    private final SharedValues sharedValues = new SharedValues();
 
     /**
      * @param policy which tokens are accepted
@@ -47,7 +47,7 @@ public final class TokenVerifier {
 
     /** Verifies a token: one that is not known by its digest all of it, from what costs nothing to what costs most. */
     public Verification verify(PresentedToken presented) {
-        Verification verification = verify(presented.compact());
+        Verification verification = verdict(presented);
         if (verification instanceof Rejected rejected) {
             FlightRecorder.rejected(rejected.reason());
         }
@@ -59,20 +59,19 @@ public final class TokenVerifier {
         return verifiedTokens.status();
     }
 
-    private Verification verify(String compact) {
-        if (compact.length() > policy.maxLength()) {
+    private Verification verdict(PresentedToken presented) {
+        if (presented.length() > policy.maxLength()) {
             return new Rejected(Reason.TOKEN_MALFORMED);
         }
-        // a character that is no octet becomes a question mark, which no good token has
-        byte[] octets = compact.getBytes(StandardCharsets.ISO_8859_1);
-        TokenDigest digest = TokenDigest.of(octets);
+        byte[] octets = presented.octets();
+        TokenDigest digest = TokenDigest.of(octets, presented.start());
         VerifiedTokens.Entry known = verifiedTokens.get(digest);
         if (known != null && isStillGood(known)) {
             return revocations.isRevoked(known.token())
                     ? new Rejected(Reason.TOKEN_REVOKED)
                     : new Verified(known.token());
         }
-        return verifyAll(compact, octets, digest);
+        return verifyAll(presented, octets, digest);
     }
 
     private boolean isStillGood(VerifiedTokens.Entry known) {
@@ -80,8 +79,8 @@ public final class TokenVerifier {
         return now.isBefore(known.token().expiresAt().plus(policy.clockSkew())) && keys.contains(known.key(), now);
     }
 
-    private Verification verifyAll(String compact, byte[] octets, TokenDigest digest) {
-        CompactJws jws = CompactJws.parse(compact, octets);
+    private Verification verifyAll(PresentedToken presented, byte[] octets, TokenDigest digest) {
+        CompactJws jws = CompactJws.parse(presented, octets);
         if (jws == null) {
             return new Rejected(Reason.TOKEN_MALFORMED);
         }
@@ -110,7 +109,8 @@ public final class TokenVerifier {
         if (!keys.rs256().verifies(jws.signature(), key.publicKey(), jws.signingInput())) {
             return new Rejected(Reason.TOKEN_SIGNATURE_INVALID);
         }
-        Verification verification = new SignedClaims(unverifiedClaims).verify(policy, key, clock.instant());
+        Verification verification =
+                new SignedClaims(unverifiedClaims, sharedValues).verify(policy, key, clock.instant());
         if (verification instanceof Verified verified) {
             if (revocations.isRevoked(verified.token())) {
                 return new Rejected(Reason.TOKEN_REVOKED);

@@ -25,10 +25,6 @@ final class VerifiedTokens {
 
     private final int capacity;
     private final Cache<TokenDigest, Entry> entries;
-    private final SharedValues values = new SharedValues();
-
-    /** Apart, since there may be as many sets of groups as users. */
-    private final SharedValues groups = new SharedValues();
 
     /**
      * @param capacity how many tokens are kept at most; 0 for none
@@ -53,27 +49,12 @@ final class VerifiedTokens {
     }
 
     void put(TokenDigest digest, AccessToken token, VerificationKey key) {
-        entries.put(digest, new Entry(compacted(token), key));
+        entries.put(digest, new Entry(token, key));
     }
 
     VerifiedTokensStatus status() {
         CacheStats stats = entries.stats();
         return new VerifiedTokensStatus(
                 capacity, entries.estimatedSize(), stats.hitCount(), stats.missCount(), stats.evictionCount());
-    }
-
-    /** The same claims, sharing with the other entries what many tokens have. */
-    private AccessToken compacted(AccessToken token) {
-        return new AccessToken(
-                token.subject(),
-                token.subject().equals(token.username()) ? token.subject() : token.username(),
-                values.shared(token.clientId()),
-                groups.shared(token.groups()),
-                values.shared(token.scopes()),
-                token.issuer(),
-                token.keyId(),
-                token.issuedAt(),
-                token.expiresAt(),
-                token.originId());
     }
 }

@@ -141,7 +141,7 @@ class ForgedTokensTest {
             String json = junk(new String(good().payloadOctets(), UTF_8), random);
             Map<String, Object> claims = StrictJson.object(json.getBytes(UTF_8));
             if (claims != null) {
-                Verification verification = new SignedClaims(claims)
+                Verification verification = new SignedClaims(claims, new SharedValues())
                         .verify(TestPool.POLICY, ONE.verificationKey(TestToken.ISSUER), TestToken.NOW);
                 assertFalse(verification instanceof Verification.Unavailable, json);
             }

@@ -16,17 +16,17 @@ class TokenDigestTest {
     void digestOfAbc_isThatOfTheStandard() {
         assertEquals(
                 new TokenDigest(0xba7816bf8f01cfeaL, 0x414140de5dae2223L, 0xb00361a396177a9cL, 0xb410ff61f20015adL),
-                TokenDigest.of("abc".getBytes(US_ASCII)));
+                TokenDigest.of("abc".getBytes(US_ASCII), 0));
     }
 
     @Test
     void digestOfATokenOfAnyLength_isTheSha256OfItsCharacters() throws Exception {
         for (int length = 0; length < 300; length++) {
             String text = "eyJ.".repeat(75).substring(0, length);
-            assertEquals(sha256(text), TokenDigest.of(text.getBytes(US_ASCII)));
+            assertEquals(sha256(text), TokenDigest.of(text.getBytes(US_ASCII), 0));
             assertEquals(
                     sha256(text).hashCode(),
-                    TokenDigest.of(text.getBytes(US_ASCII)).hashCode());
+                    TokenDigest.of(text.getBytes(US_ASCII), 0).hashCode());
         }
     }
 
@@ -35,7 +35,7 @@ class TokenDigestTest {
         List<String> texts =
                 IntStream.range(0, 10_000).mapToObj(i -> "token-" + i).toList();
         List<TokenDigest> digests = texts.parallelStream()
-                .map(text -> TokenDigest.of(text.getBytes(US_ASCII)))
+                .map(text -> TokenDigest.of(text.getBytes(US_ASCII), 0))
                 .toList();
         for (int i = 0; i < texts.size(); i++) {
             assertEquals(sha256(texts.get(i)), digests.get(i));
