@@ -38,12 +38,9 @@ public class AccessTokenFilter extends HttpFilter {
     static final String EVERY_PATH = "/*";
     static final String EVERY_SERVLET = "*";
 
-    /** The request attribute of the {@link PresentedToken} that was verified. */
-    static final String PRESENTED_TOKEN = PresentedToken.class.getName();
-
     private static final long serialVersionUID = 1L;
 
-    /** The request attribute of {@link Admission}, for the ASYNC dispatches of a request. */
+    /** The request attribute of {@link Admission}, also for the ASYNC dispatches of a request. */
     private static final String ADMISSION = Admission.class.getName();
 
     @Inject
@@ -55,11 +52,16 @@ public class AccessTokenFilter extends HttpFilter {
     private transient TokenVerifier verifier;
     private transient Observers observers;
 
-    /** That a request may pass, and who sent it; nobody if it is public. */
-    private record Admission(@Nullable AccessToken caller) {
+    /** That a request may pass, who sent it, and with which token; nobody and none if it is public. */
+    private record Admission(
+            @Nullable AccessToken caller, @Nullable PresentedToken presented) {
+
+        static final Admission PUBLIC = new Admission(null, null);
 
         HttpServletRequest admit(HttpServletRequest request) {
-            return caller == null ? request : new AuthenticatedRequest(request, caller);
+            return caller == null || presented == null
+                    ? request
+                    : new AuthenticatedRequest(request, caller, presented.authorization());
         }
     }
 
@@ -105,7 +107,7 @@ public class AccessTokenFilter extends HttpFilter {
             return;
         }
         if (publicPaths.contain(request) || (preflightsPass && CorsPreflight.isOne(request))) {
-            pass(new Admission(null), request, response, chain);
+            pass(Admission.PUBLIC, request, response, chain);
             return;
         }
         BearerCredentials credentials =
@@ -116,8 +118,7 @@ public class AccessTokenFilter extends HttpFilter {
             Verification verification = verifier.verify(token.presented());
             if (verification instanceof Verified verified) {
                 observers.accepted(verified.token());
-                request.setAttribute(PRESENTED_TOKEN, token.presented());
-                pass(new Admission(verified.token()), request, response, chain);
+                pass(new Admission(verified.token(), token.presented()), request, response, chain);
             } else if (verification instanceof Rejected rejected) {
                 reject(rejected.reason(), response);
             } else if (verification instanceof Unavailable unavailable) {
@@ -130,6 +131,11 @@ public class AccessTokenFilter extends HttpFilter {
     /** Who sent a request that was let in, or null if it is public. */
     static @Nullable AccessToken callerOf(HttpServletRequest request) {
         return request.getAttribute(ADMISSION) instanceof Admission admission ? admission.caller() : null;
+    }
+
+    /** The token of a request that was let in, or null if it is public. */
+    static @Nullable PresentedToken tokenOf(HttpServletRequest request) {
+        return request.getAttribute(ADMISSION) instanceof Admission admission ? admission.presented() : null;
     }
 
     private static void pass(

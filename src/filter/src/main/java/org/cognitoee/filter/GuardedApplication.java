@@ -93,7 +93,7 @@ public class GuardedApplication {
     @Produces
     @Dependent
     public static @Nullable PresentedToken presentedToken(HttpServletRequest request) {
-        return (PresentedToken) request.getAttribute(AccessTokenFilter.PRESENTED_TOKEN);
+        return AccessTokenFilter.tokenOf(request);
     }
 
     private Guard guard() {

@@ -1,12 +1,17 @@
 package org.cognitoee.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Set;
 import org.cognitoee.token.AccessToken;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +30,7 @@ class AuthenticatedRequestTest {
             Instant.MAX,
             null);
     private final AuthenticatedRequest request =
-            new AuthenticatedRequest(new StubRequest("GET", "/shop/a").asRequest(), token);
+            new AuthenticatedRequest(new StubRequest("GET", "/shop/a").asRequest(), token, null);
 
     @Test
     void request_hasTheIdentityOfItsToken() {
@@ -33,6 +38,31 @@ class AuthenticatedRequestTest {
         assertEquals("subject", request.getRemoteUser());
         assertEquals("BEARER", request.getAuthType());
         assertTrue(request.authenticate(new StubResponse().asResponse()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Authorization", "authorization", "AUTHORIZATION"})
+    void headerThatWasRead_isTheSameStringAgain(String name) {
+        String header = "Bearer a.b.c";
+        AuthenticatedRequest guarded = new AuthenticatedRequest(
+                new StubRequest("GET", "/shop/a")
+                        .authorization("not asked again")
+                        .asRequest(),
+                token,
+                header);
+        assertSame(header, guarded.getHeader(name));
+        Enumeration<String> values = guarded.getHeaders(name);
+        assertSame(header, values.nextElement());
+        assertFalse(values.hasMoreElements());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Accept, Bearer a.b.c", "Accept,", "Authorization,"})
+    void headerThatWasNotRead_isTheRequests(String name, @Nullable String read) {
+        StubRequest request = new StubRequest("GET", "/shop/a").header(name, "one", "two");
+        AuthenticatedRequest guarded = new AuthenticatedRequest(request.asRequest(), token, read);
+        assertEquals("one", guarded.getHeader(name));
+        assertEquals(List.of("one", "two"), Collections.list(guarded.getHeaders(name)));
     }
 
     @ParameterizedTest
