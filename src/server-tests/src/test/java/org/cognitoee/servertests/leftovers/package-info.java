@@ -1,0 +1,2 @@
+/** An application that looks for what another one has left behind. */
+package org.cognitoee.servertests.leftovers;
