@@ -3,10 +3,12 @@ package org.cognitoee.benchmarks;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Collectors;
 import org.cognitoee.token.JwksCache;
 import org.cognitoee.token.PresentedToken;
 import org.cognitoee.token.Revocations;
@@ -45,9 +47,10 @@ record Ours(TokenVerifier verifier) implements Contestant {
         InstantSource clock = InstantSource.system();
         JwksCache keys = new JwksCache(jwksUris, signatureProvider, fetches, clock, event -> {});
         keys.prefetch();
-        TokenPolicy policy =
-                new TokenPolicy(jwksUris.keySet(), Set.of(Pool.CLIENT), Set.of(), Duration.ZERO, MAX_LENGTH);
-        return new Ours(new TokenVerifier(policy, keys, Revocations.NONE, kept, clock));
+        Map<String, Set<String>> clientIds =
+                jwksUris.keySet().stream().collect(Collectors.toMap(issuer -> issuer, issuer -> Set.of(Pool.CLIENT)));
+        TokenPolicy policy = new TokenPolicy(clientIds, Set.of(), Duration.ZERO, MAX_LENGTH);
+        return new Ours(new TokenVerifier(policy, keys, Revocations.NONE, List.of(), kept, clock));
     }
 
     @Override

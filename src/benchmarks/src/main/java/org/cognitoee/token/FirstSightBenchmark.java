@@ -64,7 +64,7 @@ public class FirstSightBenchmark {
     public void prepare() {
         Guarded guarded = Guarded.ofThisRun();
         policy = new TokenPolicy(
-                Set.of(guarded.issuer()), Set.of(guarded.clientId()), Set.of(), Duration.ZERO, 24 * 1024);
+                Map.of(guarded.issuer(), Set.of(guarded.clientId())), Set.of(), Duration.ZERO, 24 * 1024);
         key = new VerificationKey(guarded.issuer(), guarded.keyId(), guarded.publicKey());
         tokens = guarded.tokens(20_000).stream().map(this::taken).toArray(Taken[]::new);
         CompactJws first = tokens[0].jws();

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.cognitoee.problem.Problem;
-import org.cognitoee.problem.Reason;
 import org.cognitoee.token.AccessToken;
 import org.cognitoee.token.PresentedToken;
 import org.cognitoee.token.TokenVerifier;
@@ -113,16 +112,16 @@ public class AccessTokenFilter extends HttpFilter {
         BearerCredentials credentials =
                 tokenCookie == null ? BearerCredentials.of(request) : tokenCookie.credentialsOf(request);
         if (credentials instanceof BearerCredentials.None none) {
-            reject(none.reason(), response);
+            reject(new Rejected(none.reason()), response);
         } else if (credentials instanceof BearerCredentials.Token token) {
             Verification verification = verifier.verify(token.presented());
             if (verification instanceof Verified verified) {
                 observers.accepted(verified.token());
                 pass(new Admission(verified.token(), token.presented()), request, response, chain);
             } else if (verification instanceof Rejected rejected) {
-                reject(rejected.reason(), response);
+                reject(rejected, response);
             } else if (verification instanceof Unavailable unavailable) {
-                Refusal.of(Problem.of(Reason.KEYS_UNAVAILABLE, unavailable.retryAfter()))
+                Refusal.of(Problem.of(unavailable.reason(), unavailable.retryAfter()))
                         .send(response);
             }
         }
@@ -145,8 +144,8 @@ public class AccessTokenFilter extends HttpFilter {
         chain.doFilter(admission.admit(request), response);
     }
 
-    private void reject(Reason reason, HttpServletResponse response) throws IOException {
-        observers.rejected(reason);
-        Refusal.of(reason).send(response);
+    private void reject(Rejected rejected, HttpServletResponse response) throws IOException {
+        observers.rejected(rejected);
+        Refusal.of(rejected.reason()).send(response);
     }
 }

@@ -1,9 +1,11 @@
 package org.cognitoee.filter;
 
 import java.time.InstantSource;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import org.cognitoee.settings.PublicPath;
 import org.cognitoee.settings.Settings;
 import org.cognitoee.token.JwksCache;
 import org.cognitoee.token.KeyEvent;
@@ -12,7 +14,7 @@ import org.cognitoee.token.TokenPolicy;
 import org.cognitoee.token.TokenVerifier;
 
 /**
- * What guards one application, put together from its settings.
+ * What guards one application, put together from its settings and what it adds to them.
  *
  * @param settings the application's settings
  * @param publicPaths what needs no token
@@ -33,24 +35,28 @@ record Guard(
     /**
      * Puts the parts together; nothing runs yet.
      *
+     * @param extensions what the application adds
      * @param keyEvents told of what happens to the keys, on the threads of the executor
      */
-    static Guard of(Settings settings, String contextPath, InstantSource clock, Consumer<? super KeyEvent> keyEvents) {
+    static Guard of(
+            Settings settings,
+            Extensions extensions,
+            String contextPath,
+            InstantSource clock,
+            Consumer<? super KeyEvent> keyEvents) {
+        List<PublicPath> publicPaths = new ArrayList<>(settings.publicPaths());
+        publicPaths.addAll(extensions.publicPaths());
         int fetchesAndTheirWatchdog = settings.jwksUris().size() + 1;
         ScheduledExecutorService executor = BackgroundExecutor.of(fetchesAndTheirWatchdog);
         JwksCache jwksCache =
                 new JwksCache(settings.jwksUris(), settings.signatureProvider(), executor, clock, keyEvents);
         TokenPolicy policy = new TokenPolicy(
-                settings.jwksUris().keySet(),
-                Set.copyOf(settings.clientIds()),
-                settings.resources(),
-                settings.clockSkew(),
-                settings.maxTokenLength());
-        TokenVerifier tokenVerifier =
-                new TokenVerifier(policy, jwksCache, Revocations.NONE, settings.verifiedTokens(), clock);
+                settings.trustedIssuers(), settings.resources(), settings.clockSkew(), settings.maxTokenLength());
+        TokenVerifier tokenVerifier = new TokenVerifier(
+                policy, jwksCache, Revocations.NONE, extensions.checks(), settings.verifiedTokens(), clock);
         return new Guard(
                 settings,
-                new PublicPaths(contextPath, settings.publicPaths()),
+                new PublicPaths(contextPath, publicPaths),
                 executor,
                 jwksCache,
                 tokenVerifier,

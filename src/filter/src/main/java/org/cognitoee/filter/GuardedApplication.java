@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class GuardedApplication {
 
     private Observers observers;
+    private Extensions extensions;
     private @Nullable Guard guard;
 
     /** For the proxy that CDI hands out, which is never started. */
@@ -28,8 +29,9 @@ public class GuardedApplication {
     protected GuardedApplication() {}
 
     @Inject
-    GuardedApplication(Observers observers) {
+    GuardedApplication(Observers observers, Extensions extensions) {
         this.observers = observers;
+        this.extensions = extensions;
     }
 
     /** Called by the filter, which knows the servlet context before CDI does; by each, where it is declared twice. */
@@ -37,6 +39,7 @@ public class GuardedApplication {
         if (guard == null) {
             guard = Guard.of(
                     DeploymentCheck.settingsOf(context),
+                    extensions,
                     context.getContextPath(),
                     InstantSource.system(),
                     observers::changed);

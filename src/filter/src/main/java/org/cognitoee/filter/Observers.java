@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.cognitoee.problem.Reason;
 import org.cognitoee.token.AccessToken;
 import org.cognitoee.token.KeyEvent;
+import org.cognitoee.token.Verification.Rejected;
 
 /** The application's observers of what happens at the wall. Where there is none, a request pays nothing for them. */
 @Dependent
@@ -31,7 +32,7 @@ class Observers {
         this(
                 events::fire,
                 isObserved(new TokenAccepted(NOBODY), beanManager),
-                isObserved(new TokenRejected(Reason.TOKEN_MISSING), beanManager));
+                isObserved(new TokenRejected(Reason.TOKEN_MISSING, null), beanManager));
     }
 
     Observers(Consumer<Object> events, boolean ofAcceptances, boolean ofRejections) {
@@ -46,9 +47,9 @@ class Observers {
         }
     }
 
-    void rejected(Reason reason) {
+    void rejected(Rejected rejected) {
         if (ofRejections) {
-            events.accept(new TokenRejected(reason));
+            events.accept(new TokenRejected(rejected.reason(), rejected.refusal()));
         }
     }
 

@@ -27,10 +27,12 @@ public enum Reason {
     TOKEN_CLIENT_REFUSED(401, "invalid_token", "Token client refused", "The token was issued to another app client."),
     TOKEN_AUDIENCE_REFUSED(401, "invalid_token", "Token audience refused", "The token is for another resource."),
     TOKEN_REVOKED(401, "invalid_token", "Token revoked", "The sign-in of this token has ended."),
+    TOKEN_REFUSED(401, "invalid_token", "Token refused", "The application refuses this access token."),
     CROSS_SITE_REQUEST(
             403, null, "Cross-site request", "A token in a cookie is for requests from the same origin only."),
     INSUFFICIENT_SCOPE(403, "insufficient_scope", "Insufficient scope", "The access token lacks the scope needed."),
     KEYS_UNAVAILABLE(503, null, "Signing keys unavailable", "The signing keys of the user pool cannot be had now."),
+    CHECK_UNAVAILABLE(503, null, "Token check unavailable", "The application cannot check access tokens now."),
 
     INVALID_CREDENTIALS(401, null, "Sign-in failed", "The username or the password is wrong."),
     REFRESH_TOKEN_INVALID(401, null, "Refresh token invalid", "The refresh token is unknown, expired or revoked."),

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * The settings of one application, complete and checked.
  *
  * @param userPoolId the id of the user pool
- * @param clientIds the app clients whose tokens are accepted, at least one; the first one signs in
+ * @param clientIds the app clients of the user pool, at least one; the first one signs in
  * @param clientSecrets the secrets of the first app client: none, one, or two during a rotation
  * @param region the AWS Region of the user pool
  * @param endpoint where the user pool's API is, or null for AWS's own of the Region
- * @param jwksUris the accepted issuers, each with the address of its key set
+ * @param jwksUris the accepted issuers, those of the user pool first, each with the address of its key set
+ * @param trustedIssuers the same issuers, each with the app clients whose tokens are accepted from it
  * @param resources the values of {@code aud} that are accepted where a token has one
  * @param clockSkew how far the clocks may differ; {@code iat} is always allowed at least 60 s
  * @param maxTokenLength the longest token looked at, in characters
@@ -34,6 +35,7 @@ public record Settings(
         String region,
         @Nullable URI endpoint,
         Map<String, URI> jwksUris,
+        Map<String, Set<String>> trustedIssuers,
         Set<String> resources,
         Duration clockSkew,
         int maxTokenLength,
@@ -47,6 +49,7 @@ public record Settings(
         clientIds = List.copyOf(clientIds);
         clientSecrets = List.copyOf(clientSecrets);
         jwksUris = Collections.unmodifiableMap(new LinkedHashMap<>(jwksUris));
+        trustedIssuers = Map.copyOf(trustedIssuers);
         resources = Set.copyOf(resources);
         publicPaths = List.copyOf(publicPaths);
     }

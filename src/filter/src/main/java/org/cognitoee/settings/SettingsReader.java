@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,13 @@ final class SettingsReader {
     /** A token of RFC 9110. */
     private static final Pattern COOKIE_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
+    /** A pool or an issuer, and its app clients; none of these has an equals sign in it but an issuer. */
+    private static final Pattern TRUSTED = Pattern.compile("(.+)=(" + CLIENT_ID + "(?:," + CLIENT_ID + ")*)");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
     private static final Pattern SEPARATOR = Pattern.compile("[,\\s]+");
+    private static final String JWKS = "/.well-known/jwks.json";
     private static final int MAX_TOKEN_LENGTH = 24 * 1024;
     private static final int VERIFIED_TOKENS = 10_000;
 
@@ -54,6 +59,9 @@ final class SettingsReader {
         @Nullable String endpoint = sources.value("endpoint");
         @Nullable URI endpointUri = endpoint == null ? null : secureUri("endpoint", endpoint);
         Map<String, URI> jwksUris = jwksUris(userPoolId, region);
+        Map<String, Set<String>> trustedIssuers = new LinkedHashMap<>();
+        jwksUris.keySet().forEach(issuer -> trustedIssuers.put(issuer, Set.copyOf(clientIds)));
+        addTrustedIssuers(jwksUris, trustedIssuers);
         Set<String> resources = Set.copyOf(list("resources"));
         Duration clockSkew = Duration.ofSeconds(number("clock-skew", 0, 300, 0));
         int maxTokenLength = number("max-token-length", 1024, 1024 * 1024, MAX_TOKEN_LENGTH);
@@ -73,6 +81,7 @@ final class SettingsReader {
                 region,
                 endpointUri,
                 jwksUris,
+                trustedIssuers,
                 resources,
                 clockSkew,
                 maxTokenLength,
@@ -119,27 +128,60 @@ final class SettingsReader {
 
     private String region(String userPoolId) {
         @Nullable String region = sources.value("region");
-        return region == null
-                ? userPoolId.substring(0, Math.max(0, userPoolId.lastIndexOf('_')))
-                : matching(REGION, "region", region);
+        return region == null ? regionOf(userPoolId) : matching(REGION, "region", region);
+    }
+
+    private static String regionOf(String userPoolId) {
+        return userPoolId.substring(0, Math.max(0, userPoolId.lastIndexOf('_')));
     }
 
     /** The issuers that are named, else both forms that AWS issues tokens under. */
     private Map<String, URI> jwksUris(String userPoolId, String region) {
         List<String> issuers = list("issuers");
         if (issuers.isEmpty() && USER_POOL_ID.matcher(userPoolId).matches()) {
-            String rest = region + '.' + domain(region) + '/' + userPoolId;
-            issuers = List.of("https://cognito-idp." + rest, "https://issuer-cognito-idp." + rest);
+            issuers = issuersOfAws(userPoolId, region);
         }
         @Nullable String jwksUri = sources.value("jwks-uri");
         Map<String, URI> jwksUris = new LinkedHashMap<>();
         for (String issuer : issuers) {
-            @Nullable URI uri = jwksUri == null ? secureUri("issuers", issuer + "/.well-known/jwks.json") : jwksUri(jwksUri);
+            @Nullable URI uri = jwksUri == null ? secureUri("issuers", issuer + JWKS) : jwksUri(jwksUri);
             if (uri != null) {
                 jwksUris.put(issuer, uri);
             }
         }
         return jwksUris;
+    }
+
+    private static List<String> issuersOfAws(String userPoolId, String region) {
+        String rest = region + '.' + domain(region) + '/' + userPoolId;
+        return List.of("https://cognito-idp." + rest, "https://issuer-cognito-idp." + rest);
+    }
+
+    /** Further pools, whose app clients and keys are their own. */
+    private void addTrustedIssuers(Map<String, URI> jwksUris, Map<String, Set<String>> trustedIssuers) {
+        @Nullable String value = sources.value("trusted-issuers");
+        for (String entry : value == null ? List.<String>of() : List.of(value.split("\\s+", -1))) {
+            Matcher trusted = TRUSTED.matcher(entry);
+            if (!trusted.matches()) {
+                fault("trusted-issuers", "has '" + entry + "' where POOL=CLIENT[,CLIENT] is expected");
+                continue;
+            }
+            Set<String> clientIds = Set.copyOf(split(trusted.group(2)));
+            for (String issuer : issuersOf(trusted.group(1))) {
+                @Nullable URI uri = secureUri("trusted-issuers", issuer + JWKS);
+                if (jwksUris.containsKey(issuer)) {
+                    fault("trusted-issuers", "has '" + entry + "', whose issuer is accepted already");
+                } else if (uri != null) {
+                    jwksUris.put(issuer, uri);
+                    trustedIssuers.put(issuer, clientIds);
+                }
+            }
+        }
+    }
+
+    /** Of a pool that is named by its id, both forms that AWS has; else the issuer itself. */
+    private static List<String> issuersOf(String pool) {
+        return USER_POOL_ID.matcher(pool).matches() ? issuersOfAws(pool, regionOf(pool)) : List.of(pool);
     }
 
     /** An address as any other, or a file where the network is closed. */

@@ -1,6 +1,6 @@
 package org.cognitoee.token;
 
-import org.cognitoee.problem.Reason;
+import org.cognitoee.token.Verification.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /** The events of Java Flight Recorder; none where the application cannot see the module {@code jdk.jfr}. */
@@ -20,9 +20,9 @@ final class FlightRecorder {
         }
     }
 
-    static void rejected(Reason reason) {
+    static void rejected(Rejected rejected) {
         if (PRESENT) {
-            TokenRejectedEvent.commit(reason);
+            TokenRejectedEvent.commit(rejected);
         }
     }
 

@@ -54,8 +54,7 @@ final class SignedClaims {
         if (!"access".equals(claims.get("token_use"))) {
             return new Rejected(Reason.TOKEN_USE_REFUSED);
         }
-        if (!(claims.get("client_id") instanceof String clientId)
-                || !policy.clientIds().contains(clientId)) {
+        if (!(claims.get("client_id") instanceof String clientId) || !policy.accepts(key.issuer(), clientId)) {
             return new Rejected(Reason.TOKEN_CLIENT_REFUSED);
         }
         if (claims.containsKey("aud") && Collections.disjoint(audience(), policy.resources())) {

@@ -6,7 +6,7 @@ import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
-import org.cognitoee.problem.Reason;
+import org.cognitoee.token.Verification.Rejected;
 import org.jspecify.annotations.Nullable;
 
 /** A token that was rejected, as Java Flight Recorder shows it: why, and nothing of what is in it. */
@@ -20,10 +20,15 @@ final class TokenRejectedEvent extends Event {
     @Label("Reason")
     @Nullable String reason;
 
-    static void commit(Reason reason) {
+    @Label("Refusal")
+    @Description("The reason that the application's own check gives")
+    @Nullable String refusal;
+
+    static void commit(Rejected rejected) {
         TokenRejectedEvent event = new TokenRejectedEvent();
         if (event.isEnabled()) {
-            event.reason = reason.name();
+            event.reason = rejected.reason().name();
+            event.refusal = rejected.refusal();
             event.commit();
         }
     }

@@ -2,6 +2,7 @@ package org.cognitoee.token;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.cognitoee.problem.Reason;
 import org.cognitoee.token.Verification.Rejected;
@@ -24,6 +25,7 @@ public final class TokenVerifier {
     private final TokenPolicy policy;
     private final JwksCache keys;
     private final Revocations revocations;
+    private final AccessTokenChecks checks;
     private final InstantSource clock;
     private final VerifiedTokens verifiedTokens;
     private final KnownHeaders knownHeaders = new KnownHeaders();
@@ -33,14 +35,21 @@ public final class TokenVerifier {
      * @param policy which tokens are accepted
      * @param keys the keys of the policy's issuers
      * @param revocations the sign-ins that have ended
+     * @param checks the application's own, asked last and each time
      * @param verifiedTokens how many tokens that were good are known again at most; 0 for none
      * @param clock tells the time that tokens are measured against
      */
     public TokenVerifier(
-            TokenPolicy policy, JwksCache keys, Revocations revocations, int verifiedTokens, InstantSource clock) {
+            TokenPolicy policy,
+            JwksCache keys,
+            Revocations revocations,
+            List<AccessTokenCheck> checks,
+            int verifiedTokens,
+            InstantSource clock) {
         this.policy = policy;
         this.keys = keys;
         this.revocations = revocations;
+        this.checks = new AccessTokenChecks(checks);
         this.clock = clock;
         this.verifiedTokens = new VerifiedTokens(verifiedTokens, policy.clockSkew(), clock);
     }
@@ -48,8 +57,11 @@ public final class TokenVerifier {
     /** Verifies a token: one that is not known by its digest all of it, from what costs nothing to what costs most. */
     public Verification verify(PresentedToken presented) {
         Verification verification = verdict(presented);
+        if (verification instanceof Verified verified) {
+            verification = checks.verify(verified);
+        }
         if (verification instanceof Rejected rejected) {
-            FlightRecorder.rejected(rejected.reason());
+            FlightRecorder.rejected(rejected);
         }
         return verification;
     }
@@ -100,7 +112,7 @@ public final class TokenVerifier {
         }
         KeyLookup lookup = keys.lookup(unverifiedIssuer, named.unverifiedKid());
         if (lookup instanceof KeyLookup.Unavailable unavailable) {
-            return new Unavailable(unavailable.retryAfter());
+            return new Unavailable(Reason.KEYS_UNAVAILABLE, unavailable.retryAfter());
         }
         if (!(lookup instanceof KeyLookup.Found found)) {
             return new Rejected(Reason.TOKEN_KEY_UNKNOWN);

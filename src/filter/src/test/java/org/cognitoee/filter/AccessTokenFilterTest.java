@@ -27,6 +27,7 @@ import org.cognitoee.token.AccessToken;
 import org.cognitoee.token.PresentedToken;
 import org.cognitoee.token.TestPool;
 import org.cognitoee.token.TestToken;
+import org.cognitoee.token.TokenVerifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -237,6 +238,18 @@ class AccessTokenFilterTest {
                             throw own;
                         })));
         assertEquals(200, response.status);
+    }
+
+    @Test
+    void checkThatFails_isNobodysFaultAndSaysNothing() throws Exception {
+        TokenVerifier failing = pool.checkedBy(token -> {
+            throw new IllegalStateException("of " + token.username());
+        });
+        send(
+                new AccessTokenFilter(paths, false, null, failing, Stub.observers()),
+                new StubRequest("GET", "/shop/a").authorization("Bearer " + GOOD));
+        assertRefused(Problem.of(Reason.CHECK_UNAVAILABLE, Duration.ofSeconds(10)));
+        assertEquals("10", response.headers.get("Retry-After"));
     }
 
     @Test

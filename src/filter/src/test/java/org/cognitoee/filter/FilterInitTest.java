@@ -1,17 +1,27 @@
 package org.cognitoee.filter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import java.lang.reflect.Field;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cognitoee.problem.Problem;
 import org.cognitoee.problem.Reason;
+import org.cognitoee.settings.PublicPath;
+import org.cognitoee.token.AccessTokenCheck;
+import org.cognitoee.token.KeyServer;
+import org.cognitoee.token.PresentedToken;
+import org.cognitoee.token.TestToken;
+import org.cognitoee.token.Verification.Rejected;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,7 +31,10 @@ import org.junit.jupiter.api.Timeout;
 class FilterInitTest {
 
     private final StubContext context = new StubContext().with(AccessTokenFilter.class.getName(), "/*");
-    private final GuardedApplication application = new GuardedApplication(Stub.observers());
+    private final List<AccessTokenCheck> checks = new ArrayList<>();
+    private final List<PublicPath> publicPaths = new ArrayList<>();
+    private final GuardedApplication application =
+            new GuardedApplication(Stub.observers(), new Extensions(checks, publicPaths));
     private final AccessTokenFilter filter = new AccessTokenFilter();
     private final StubResponse response = new StubResponse();
     private final List<Object> passed = new ArrayList<>();
@@ -53,6 +66,49 @@ class FilterInitTest {
         assertEquals(1, passed.size());
         send(new StubRequest("GET", "/shop/other"));
         assertRefused(Reason.TOKEN_MISSING);
+    }
+
+    @Test
+    void pathsOfTheApplicationsBeans_arePublicBesideThoseOfTheSettings() throws Exception {
+        publicPaths.add(PublicPath.of("GET /health"));
+        publicPaths.add(PublicPath.of("GET /pages/*"));
+        init();
+        for (String open : List.of("/shop/open", "/shop/health", "/shop/pages/a")) {
+            send(new StubRequest("GET", open));
+        }
+        assertEquals(3, passed.size());
+        send(new StubRequest("HEAD", "/shop/health"));
+        assertRefused(Reason.TOKEN_MISSING);
+    }
+
+    @SuppressWarnings("NullAway") // what a producer may do
+    @Test
+    void beanThatIsNull_isNoGuard() {
+        publicPaths.add(null);
+        assertThrows(NullPointerException.class, this::init);
+        publicPaths.clear();
+        checks.add(null);
+        assertThrows(NullPointerException.class, this::init);
+    }
+
+    @Test
+    void checkOfTheApplication_isAskedByTheFilterAndByWhoeverInjectsTheVerifier() throws Exception {
+        try (KeyServer keys = new KeyServer()) {
+            context.contextParams.put("cognito.issuers", TestToken.ISSUER);
+            context.contextParams.put("cognito.jwks-uri", keys.uri().toString());
+            checks.add(token -> Optional.of("locked"));
+            init();
+            String compact = TestToken.good()
+                    .claim("iat", Long.toString(Instant.now().getEpochSecond()))
+                    .claim("exp", Long.toString(Instant.now().getEpochSecond() + 60))
+                    .signed();
+            send(new StubRequest("GET", "/shop/a").authorization("Bearer " + compact));
+            assertRefused(Reason.TOKEN_REFUSED);
+            assertFalse(response.headers.toString().contains("locked"));
+            assertEquals(
+                    new Rejected(Reason.TOKEN_REFUSED, "locked"),
+                    application.tokenVerifier().verify(new PresentedToken(compact)));
+        }
     }
 
     @Test

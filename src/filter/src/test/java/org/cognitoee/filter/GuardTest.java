@@ -34,8 +34,12 @@ class GuardTest {
 
     @Test
     void guardOfTwoIssuers_hasAThreadForTheFetchOfEachAndOneForTheirWatchdog() {
-        try (Guard guard =
-                Guard.of(settings("http://127.0.0.1:9/a http://127.0.0.1:9/b"), "/shop", clock, event -> {})) {
+        try (Guard guard = Guard.of(
+                settings("http://127.0.0.1:9/a http://127.0.0.1:9/b"),
+                Stub.extensions(),
+                "/shop",
+                clock,
+                event -> {})) {
             ScheduledThreadPoolExecutor executor =
                     assertInstanceOf(ScheduledThreadPoolExecutor.class, guard.executor());
             assertEquals(3, executor.getCorePoolSize());
@@ -46,7 +50,7 @@ class GuardTest {
     void guard_fetchesTheKeysBeforeAnybodyAsksAndVerifiesWithThem() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         server.beforeAnswer(asked::countDown);
-        try (Guard guard = Guard.of(settings(TestToken.ISSUER), "/shop", clock, event -> {})) {
+        try (Guard guard = Guard.of(settings(TestToken.ISSUER), Stub.extensions(), "/shop", clock, event -> {})) {
             guard.start();
             assertTrue(asked.await(10, TimeUnit.SECONDS));
             PresentedToken good = new PresentedToken(TestToken.good().signed());
@@ -56,7 +60,7 @@ class GuardTest {
 
     @Test
     void close_cancelsTheRefreshAndEndsTheThreads() {
-        Guard guard = Guard.of(settings(TestToken.ISSUER), "/shop", clock, event -> {});
+        Guard guard = Guard.of(settings(TestToken.ISSUER), Stub.extensions(), "/shop", clock, event -> {});
         String waitsForTheFetch = TestToken.good().header("kid", "\"another\"").signed();
         assertInstanceOf(Rejected.class, guard.tokenVerifier().verify(new PresentedToken(waitsForTheFetch)));
         ScheduledThreadPoolExecutor executor = assertInstanceOf(ScheduledThreadPoolExecutor.class, guard.executor());

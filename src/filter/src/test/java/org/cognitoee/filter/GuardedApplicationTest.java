@@ -24,7 +24,7 @@ class GuardedApplicationTest {
         ServletContext context =
                 new StubContext().with(AccessTokenFilter.class.getName(), "/*").asContext();
         new DeploymentCheck().onStartup(null, context);
-        GuardedApplication application = new GuardedApplication(Stub.observers());
+        GuardedApplication application = new GuardedApplication(Stub.observers(), Stub.extensions());
         application.start(context);
         TokenVerifier verifier = application.tokenVerifier();
         JwksCache keys = application.jwksCache();
@@ -40,7 +40,7 @@ class GuardedApplicationTest {
 
     @Test
     void applicationThatHasNotStarted_handsOutNothingAndStopsQuietly() {
-        GuardedApplication application = new GuardedApplication(Stub.observers());
+        GuardedApplication application = new GuardedApplication(Stub.observers(), Stub.extensions());
         application.stop();
         assertThrows(IllegalStateException.class, application::tokenVerifier);
         assertThrows(IllegalStateException.class, application::jwksCache);
@@ -53,7 +53,7 @@ class GuardedApplicationTest {
                 new StubContext().with(AccessTokenFilter.class.getName(), "/*").asContext();
         new DeploymentCheck().onStartup(null, context);
         Set<Thread> earlier = Thread.getAllStackTraces().keySet();
-        GuardedApplication application = new GuardedApplication(Stub.observers());
+        GuardedApplication application = new GuardedApplication(Stub.observers(), Stub.extensions());
         application.start(context);
         List<Thread> own = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("cognito-ee") && !earlier.contains(thread))
@@ -68,7 +68,7 @@ class GuardedApplicationTest {
 
     @Test
     void applicationThatWasNotChecked_doesNotStart() {
-        GuardedApplication application = new GuardedApplication(Stub.observers());
+        GuardedApplication application = new GuardedApplication(Stub.observers(), Stub.extensions());
         ServletContext unchecked = new StubContext().asContext();
         assertThrows(IllegalStateException.class, () -> application.start(unchecked));
     }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,9 +48,10 @@ class ManagementTest {
     private final HandDrivenScheduler scheduler = new HandDrivenScheduler();
     private final JwksCache keys = new JwksCache(Map.of(ISSUER, server.uri()), null, scheduler, clock, event -> {});
     private final TokenVerifier verifier = new TokenVerifier(
-            new TokenPolicy(Set.of(ISSUER), Set.of(TestToken.CLIENT), Set.of(), Duration.ZERO, 24 * 1024),
+            new TokenPolicy(Map.of(ISSUER, Set.of(TestToken.CLIENT)), Set.of(), Duration.ZERO, 24 * 1024),
             keys,
             Revocations.NONE,
+            List.of(),
             7,
             clock);
 
@@ -159,7 +161,7 @@ class ManagementTest {
                 "cognito.jwks-uri",
                 server.uri().toString());
         Settings settings = Settings.read(new SettingsSources("", key -> null, key -> null, params::get));
-        Guard guard = Guard.of(settings, "/shop", InstantSource.system(), event -> {});
+        Guard guard = Guard.of(settings, Stub.extensions(), "/shop", InstantSource.system(), event -> {});
         assertEquals(3, registered().size());
         guard.close();
         assertEquals(Set.of(), registered());

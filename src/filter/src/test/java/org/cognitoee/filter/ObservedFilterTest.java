@@ -7,6 +7,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cognitoee.problem.Reason;
 import org.cognitoee.settings.PublicPath;
@@ -24,6 +25,8 @@ class ObservedFilterTest {
 
     private final TestPool pool = new TestPool();
 
+    private Optional<String> refusal = Optional.empty();
+
     /** What happens, in its order. */
     private final List<Object> happened = new ArrayList<>();
 
@@ -31,7 +34,7 @@ class ObservedFilterTest {
             new PublicPaths("", List.of(new PublicPath(Set.of("GET"), "/open"))),
             false,
             null,
-            pool.verifier,
+            pool.checkedBy(token -> refusal),
             new Observers(happened::add, true, true));
 
     @AfterEach
@@ -64,12 +67,19 @@ class ObservedFilterTest {
         send(new StubRequest("GET", "/a").authorization("Bearer " + GOOD));
         assertEquals(
                 List.of(
-                        new TokenRejected(Reason.TOKEN_MISSING),
-                        new TokenRejected(Reason.CREDENTIALS_REPEATED),
-                        new TokenRejected(Reason.TOKEN_MALFORMED),
-                        new TokenRejected(Reason.TOKEN_USE_REFUSED),
-                        new TokenRejected(Reason.TOKEN_EXPIRED)),
+                        new TokenRejected(Reason.TOKEN_MISSING, null),
+                        new TokenRejected(Reason.CREDENTIALS_REPEATED, null),
+                        new TokenRejected(Reason.TOKEN_MALFORMED, null),
+                        new TokenRejected(Reason.TOKEN_USE_REFUSED, null),
+                        new TokenRejected(Reason.TOKEN_EXPIRED, null)),
                 happened);
+    }
+
+    @Test
+    void refusalOfTheApplication_isToldWithItsOwnReason() throws Exception {
+        refusal = Optional.of("locked");
+        send(new StubRequest("GET", "/a").authorization("Bearer " + GOOD));
+        assertEquals(List.of(new TokenRejected(Reason.TOKEN_REFUSED, "locked")), happened);
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.cognitoee.problem.Reason;
 import org.cognitoee.token.AccessToken;
 import org.cognitoee.token.KeyEvent.RefreshFailed;
 import org.cognitoee.token.KeyFetchFailure;
+import org.cognitoee.token.Verification.Rejected;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,13 +34,13 @@ class ObserversTest {
                 Stub.of(Event.class, new Events(fired)),
                 Stub.of(BeanManager.class, new Beans(acceptances, rejections)));
         observers.accepted(ALICE);
-        observers.rejected(Reason.TOKEN_EXPIRED);
+        observers.rejected(new Rejected(Reason.TOKEN_REFUSED, "locked"));
         List<Object> expected = new ArrayList<>();
         if (acceptances) {
             expected.add(new TokenAccepted(ALICE));
         }
         if (rejections) {
-            expected.add(new TokenRejected(Reason.TOKEN_EXPIRED));
+            expected.add(new TokenRejected(Reason.TOKEN_REFUSED, "locked"));
         }
         assertEquals(expected, fired);
     }

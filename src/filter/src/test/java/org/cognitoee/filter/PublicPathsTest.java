@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 import org.cognitoee.settings.PublicPath;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -180,16 +179,6 @@ class PublicPathsTest {
     @ValueSource(strings = {"", "/", "/auth/login", "/open/a"})
     void nothingListed_nothingIsPublic(String rawUri) {
         assertFalse(contains(new PublicPaths("", List.of()), "GET", rawUri));
-    }
-
-    @Test
-    void patternOfAllPaths_opensThePathsOfItsMethodsBelowTheContext() {
-        PublicPaths all = new PublicPaths("", List.of(new PublicPath(Set.of("GET"), "/*")));
-        assertTrue(contains(all, "GET", "/a"));
-        assertTrue(contains(all, "GET", "/a/b"));
-        assertFalse(contains(all, "POST", "/a"));
-        assertFalse(contains(all, "GET", "/a/../b"));
-        assertFalse(contains(all, "GET", "a"));
     }
 
     private static boolean contains(PublicPaths paths, String method, String rawUri) {

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.List;
 
 /** Stands in for an interface of the Servlet API with the few methods that a test writes down, and refuses all others. */
 final class Stub {
@@ -13,6 +14,11 @@ final class Stub {
     /** An application that observes nothing. */
     static Observers observers() {
         return new Observers(event -> {}, false, false);
+    }
+
+    /** An application that adds nothing to its guard. */
+    static Extensions extensions() {
+        return new Extensions(List.of(), List.of());
     }
 
     /** Calls to the interface go to the public methods of the same name and parameters that the target has. */

@@ -46,6 +46,7 @@ class ChallengeTest {
                         Reason.TOKEN_CLIENT_REFUSED,
                         Reason.TOKEN_AUDIENCE_REFUSED,
                         Reason.TOKEN_REVOKED,
+                        Reason.TOKEN_REFUSED,
                         Reason.CROSS_SITE_REQUEST,
                         Reason.INSUFFICIENT_SCOPE,
                         Reason.INVALID_CREDENTIALS,

@@ -2,12 +2,16 @@ package org.cognitoee.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicPathTest {
@@ -73,6 +77,36 @@ class PublicPathTest {
         assertEquals(List.of(), PublicPath.parse(entry, faults));
         assertEquals(
                 List.of("cognito.public-paths has '" + entry + "' where METHOD[,METHOD] /path is expected"), faults);
+    }
+
+    @Test
+    void entryInCode_isReadAsInTheSetting() {
+        assertEquals(new PublicPath(Set.of("GET", "HEAD"), "/assets/*"), PublicPath.of(" GET,HEAD \t/assets/*\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "GET", "/a", "get /a", "GET, /a", "GET, POST /a", "GET /a/", "GET /*", "GET /a POST /b"
+            })
+    void entryInCodeThatCouldNotStandInTheSetting_isRefused(String entry) {
+        assertThrows(IllegalArgumentException.class, () -> PublicPath.of(entry));
+    }
+
+    static Stream<Arguments> parts() {
+        return Stream.of(
+                Arguments.of(Set.of(), "/a", "' /a'"),
+                Arguments.of(Set.of("GET,POST"), "/a", "'GET,POST /a'"),
+                Arguments.of(Set.of("POST", "get"), "/a", "'POST,get /a'"),
+                Arguments.of(Set.of("GET"), "/a/../b", "'GET /a/../b'"),
+                Arguments.of(Set.of("GET"), "", "'GET '"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("parts")
+    void partsThatCouldNotStandInTheSetting_areRefusedWithTheSameWords(Set<String> methods, String path, String shown) {
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> new PublicPath(methods, path));
+        assertEquals("A public path is " + shown + " where METHOD[,METHOD] /path is expected", refused.getMessage());
     }
 
     @ParameterizedTest

@@ -72,6 +72,21 @@ class SettingsFaultsTest {
                 "issuers | http://issuer.example",
                 "issuers | issuer.example",
                 "issuers | https://one.example,file:///keys",
+                "trusted-issuers | eu-west-1_Other",
+                "trusted-issuers | eu-west-1_Other=",
+                "trusted-issuers | =client",
+                "trusted-issuers | eu-west-1_Other=client,",
+                "trusted-issuers | eu-west-1_Other=,client",
+                "trusted-issuers | eu-west-1_Other=has-dash",
+                "trusted-issuers | eu-west-1_Other:client",
+                "trusted-issuers | eu-west-1_Good=client nonsense",
+                "trusted-issuers | eu-west-1=client",
+                "trusted-issuers | http://issuer.example=client",
+                "trusted-issuers | issuer.example=client",
+                "trusted-issuers | file:///keys=client",
+                "trusted-issuers | eu-west-1_Example=client",
+                "trusted-issuers | eu-west-1_Other=client eu-west-1_Other=another",
+                "trusted-issuers | https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Example=another",
                 "jwks-uri | http://keys.example/",
                 "jwks-uri | jar:file:///keys",
                 "jwks-uri | file:",
@@ -129,6 +144,15 @@ class SettingsFaultsTest {
                 Arguments.of("client-secret-file", "\0", "cognito.client-secret-file names a file that cannot be read"),
                 Arguments.of("endpoint", "http://a.example", "cognito.endpoint" + NOT_HTTPS),
                 Arguments.of("issuers", "http://a.example", "cognito.issuers" + NOT_HTTPS),
+                Arguments.of(
+                        "trusted-issuers",
+                        "eu-west-1_Other",
+                        "cognito.trusted-issuers has 'eu-west-1_Other' where POOL=CLIENT[,CLIENT] is expected"),
+                Arguments.of(
+                        "trusted-issuers",
+                        "eu-west-1_Example=client",
+                        "cognito.trusted-issuers has 'eu-west-1_Example=client', whose issuer is accepted already"),
+                Arguments.of("trusted-issuers", "http://a.example=b", "cognito.trusted-issuers" + NOT_HTTPS),
                 Arguments.of("jwks-uri", "http://a.example", "cognito.jwks-uri" + NOT_HTTPS),
                 Arguments.of("jwks-uri", "file:/does/not/exist", "cognito.jwks-uri names a file that cannot be read"),
                 Arguments.of("verified-tokens", "x", "cognito.verified-tokens is not a number from 0 to 1000000"),
@@ -176,6 +200,7 @@ class SettingsFaultsTest {
                 .with("region", "X")
                 .with("endpoint", "http://a.example")
                 .with("issuers", "http://a.example")
+                .with("trusted-issuers", "nonsense")
                 .with("clock-skew", "x")
                 .with("max-token-length", "x")
                 .with("public-paths", "nonsense");
@@ -191,6 +216,7 @@ class SettingsFaultsTest {
                         "region",
                         "endpoint",
                         "issuers",
+                        "trusted-issuers",
                         "clock-skew",
                         "max-token-length",
                         "public-paths"),

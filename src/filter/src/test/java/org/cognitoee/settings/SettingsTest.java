@@ -91,6 +91,48 @@ class SettingsTest {
                 Set.copyOf(settings.jwksUris().values()));
     }
 
+    @Test
+    void poolAlone_isTrustedWithItsOwnClients() {
+        Settings settings = sources.with("client-id", "a,b").read();
+        assertEquals(
+                Map.of(
+                        "https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Example", Set.of("a", "b"),
+                        "https://issuer-cognito-idp.eu-west-1.amazonaws.com/eu-west-1_Example", Set.of("a", "b")),
+                settings.trustedIssuers());
+    }
+
+    @Test
+    void furtherPools_haveTheirOwnRegionsKeysAndClients() {
+        Settings settings = sources.with("issuers", "https://one.example/a")
+                .with("jwks-uri", "https://keys.example/set")
+                .with("region", "us-west-2")
+                .with("trusted-issuers", "eusc-de-east-1_Other=b,c+\n\thttp://127.0.0.1:9230/x=y=d")
+                .read();
+        String original = "https://cognito-idp.eusc-de-east-1.amazonaws.eu/eusc-de-east-1_Other";
+        String updated = "https://issuer-cognito-idp.eusc-de-east-1.amazonaws.eu/eusc-de-east-1_Other";
+        String local = "http://127.0.0.1:9230/x=y";
+        assertEquals(
+                Map.of(
+                        "https://one.example/a",
+                        Set.of("1example23456789"),
+                        original,
+                        Set.of("b", "c+"),
+                        updated,
+                        Set.of("b", "c+"),
+                        local,
+                        Set.of("d")),
+                settings.trustedIssuers());
+        assertEquals(
+                List.of(
+                        Map.entry("https://one.example/a", URI.create("https://keys.example/set")),
+                        Map.entry(original, URI.create(original + KEYS)),
+                        Map.entry(updated, URI.create(updated + KEYS)),
+                        Map.entry(local, URI.create(local + KEYS))),
+                List.copyOf(settings.jwksUris().entrySet()));
+        assertEquals(List.of("1example23456789"), settings.clientIds());
+        assertEquals("us-west-2", settings.region());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.Set;
+import org.cognitoee.problem.Reason;
 import org.cognitoee.token.Verification.Rejected;
 import org.cognitoee.token.Verification.Unavailable;
 import org.cognitoee.token.Verification.Verified;
@@ -52,7 +53,7 @@ final class Examiner implements AutoCloseable {
             assertEquals(verification, withoutKeys);
             assertEquals(refused, refusing.refused(), "a key was asked for, for nothing");
         } else {
-            assertEquals(new Unavailable(IssuerKeys.COOL_DOWN), withoutKeys);
+            assertEquals(new Unavailable(Reason.KEYS_UNAVAILABLE, IssuerKeys.COOL_DOWN), withoutKeys);
             assertEquals(refused + 1, refusing.refused());
             clock.move(IssuerKeys.COOL_DOWN);
         }

@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jdk.jfr.Recording;
 import jdk.jfr.ValueDescriptor;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import org.cognitoee.problem.Reason;
+import org.cognitoee.token.Verification.Rejected;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +40,9 @@ class FlightRecorderTest {
     void fetchesAndRejections_areRecordedWithTheirKindsAndNothingElse(@TempDir Path folder) throws IOException {
         String good = TestToken.good().signed();
         String forged = TestToken.good().claim("sub", "\"somebody\"").signedBy(SigningKey.FOREIGN);
+        TokenVerifier refusing = pool.checkedBy(token -> Optional.of("locked"));
+        Rejected refused = new Rejected(Reason.TOKEN_REFUSED, "locked");
+        assertEquals(refused, refusing.verify(new PresentedToken(good)));
         Path file = folder.resolve("recording.jfr");
         try (Recording recording = new Recording()) {
             recording.enable(KEY_FETCH).withoutThreshold();
@@ -51,14 +57,18 @@ class FlightRecorderTest {
             pool.clock.move(IssuerKeys.COOL_DOWN);
             pool.scheduler.runLater();
             pool.verify(good);
+            assertEquals(refused, refusing.verify(new PresentedToken(good)));
             recording.stop();
             recording.dump(file);
         }
         List<RecordedEvent> events = RecordingFile.readAllEvents(file);
         assertEquals(List.of("null", "STATUS"), values(events, KEY_FETCH, "failure"));
         assertEquals(List.of(TestToken.ISSUER, TestToken.ISSUER), values(events, KEY_FETCH, "issuer"));
-        assertEquals(List.of("TOKEN_SIGNATURE_INVALID", "TOKEN_MALFORMED"), values(events, TOKEN_REJECTED, "reason"));
-        assertEquals(4, events.size());
+        assertEquals(
+                List.of("TOKEN_SIGNATURE_INVALID", "TOKEN_MALFORMED", "TOKEN_REFUSED"),
+                values(events, TOKEN_REJECTED, "reason"));
+        assertEquals(List.of("null", "null", "locked"), values(events, TOKEN_REJECTED, "refusal"));
+        assertEquals(5, events.size());
         for (RecordedEvent event : events) {
             List<String> own = event.getFields().stream()
                     .map(ValueDescriptor::getName)
@@ -66,7 +76,9 @@ class FlightRecorderTest {
                             .contains(name))
                     .toList();
             assertEquals(
-                    event.getEventType().getName().equals(KEY_FETCH) ? List.of("issuer", "failure") : List.of("reason"),
+                    event.getEventType().getName().equals(KEY_FETCH)
+                            ? List.of("issuer", "failure")
+                            : List.of("reason", "refusal"),
                     own);
             assertNull(event.getStackTrace());
         }

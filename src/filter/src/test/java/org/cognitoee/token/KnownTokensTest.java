@@ -108,7 +108,9 @@ class KnownTokensTest {
         clock.move(IssuerKeys.STALE_LIMIT.minusMillis(1));
         verified(longLived);
         clock.move(Duration.ofMillis(1));
-        assertEquals(new Unavailable(IssuerKeys.COOL_DOWN), verifier.verify(new PresentedToken(longLived)));
+        assertEquals(
+                new Unavailable(Reason.KEYS_UNAVAILABLE, IssuerKeys.COOL_DOWN),
+                verifier.verify(new PresentedToken(longLived)));
         server.publish(ONE);
         clock.move(IssuerKeys.COOL_DOWN);
         verified(longLived);
@@ -118,7 +120,7 @@ class KnownTokensTest {
     @ValueSource(ints = {0, 30, 300})
     void knownToken_isExpiredAtItsTimeAndNotBefore(int skew) {
         TokenVerifier skewed = verifier(
-                new TokenPolicy(Set.of(ISSUER), Set.of(CLIENT), Set.of(), Duration.ofSeconds(skew), 24 * 1024),
+                new TokenPolicy(Map.of(ISSUER, Set.of(CLIENT)), Set.of(), Duration.ofSeconds(skew), 24 * 1024),
                 CAPACITY);
         PresentedToken token =
                 new PresentedToken(good().claim("exp", seconds(100)).signed());
@@ -352,7 +354,12 @@ class KnownTokensTest {
 
     private TokenVerifier verifier(TokenPolicy policy, int capacity) {
         return new TokenVerifier(
-                policy, keys, token -> endedSignIns.contains(String.valueOf(token.originId())), capacity, clock);
+                policy,
+                keys,
+                token -> endedSignIns.contains(String.valueOf(token.originId())),
+                List.of(),
+                capacity,
+                clock);
     }
 
     /** The refresh that is planned runs when it is due. */

@@ -173,11 +173,7 @@ class MalformedTokensTest {
         String nested = "{\"x\":".repeat(20_000) + "1" + "}".repeat(20_000);
         String compact = ofOctets(HEADER, nested.getBytes(UTF_8));
         TokenPolicy patient = new TokenPolicy(
-                TestPool.POLICY.issuers(),
-                TestPool.POLICY.clientIds(),
-                TestPool.POLICY.resources(),
-                TestPool.POLICY.clockSkew(),
-                1024 * 1024);
+                TestPool.POLICY.clientIds(), TestPool.POLICY.resources(), TestPool.POLICY.clockSkew(), 1024 * 1024);
         assertEquals(TestPool.rejected(TOKEN_MALFORMED), pool.cold(patient).verify(new PresentedToken(compact)));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,7 +21,7 @@ import org.cognitoee.token.Verification.Verified;
 public final class TestPool implements AutoCloseable {
 
     static final TokenPolicy POLICY =
-            new TokenPolicy(Set.of(TestToken.ISSUER), Set.of(TestToken.CLIENT), Set.of(), Duration.ZERO, 24 * 1024);
+            new TokenPolicy(Map.of(TestToken.ISSUER, Set.of(TestToken.CLIENT)), Set.of(), Duration.ZERO, 24 * 1024);
 
     private static final String GOOD = TestToken.good().signed();
 
@@ -40,9 +41,15 @@ public final class TestPool implements AutoCloseable {
         return verifier(policy, cache(Map.of(TestToken.ISSUER, server.uri()), scheduler, clock), clock);
     }
 
+    /** A verifier that asks the application too. */
+    public TokenVerifier checkedBy(AccessTokenCheck check) {
+        JwksCache keys = cache(Map.of(TestToken.ISSUER, server.uri()), new HandDrivenScheduler(), clock);
+        return new TokenVerifier(POLICY, keys, Revocations.NONE, List.of(check), 100, clock);
+    }
+
     /** A verifier that knows a few tokens again, of sign-ins that never end. */
     static TokenVerifier verifier(TokenPolicy policy, JwksCache keys, InstantSource clock) {
-        return new TokenVerifier(policy, keys, Revocations.NONE, 100, clock);
+        return new TokenVerifier(policy, keys, Revocations.NONE, List.of(), 100, clock);
     }
 
     /** Keys that nobody listens to, with the signatures of the JDK. */

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -136,7 +137,7 @@ class VerifiedTokensTest {
             })
     void audience_mustBeAnAcceptedResource(String audience, boolean accepted) {
         TokenVerifier verifier = pool.cold(
-                new TokenPolicy(Set.of(ISSUER), Set.of(CLIENT), Set.of(API, "urn:b"), Duration.ZERO, 24 * 1024));
+                new TokenPolicy(Map.of(ISSUER, Set.of(CLIENT)), Set.of(API, "urn:b"), Duration.ZERO, 24 * 1024));
         Verification verification =
                 verifier.verify(new PresentedToken(good().claim("aud", audience).signed()));
         assertEquals(accepted, verification instanceof Verified);
@@ -146,7 +147,7 @@ class VerifiedTokensTest {
     @Test
     void audienceWithSomethingElseThanAString_isRejectedEvenIfAccepted() {
         TokenVerifier verifier =
-                pool.cold(new TokenPolicy(Set.of(ISSUER), Set.of(CLIENT), Set.of(API), Duration.ZERO, 24 * 1024));
+                pool.cold(new TokenPolicy(Map.of(ISSUER, Set.of(CLIENT)), Set.of(API), Duration.ZERO, 24 * 1024));
         String compact = good().claim("aud", "[\"https://api.example/\",1]").signed();
         assertEquals(TestPool.rejected(Reason.TOKEN_CLAIMS_INVALID), verifier.verify(new PresentedToken(compact)));
     }
@@ -162,7 +163,7 @@ class VerifiedTokensTest {
     })
     void clockSkew_movesExpAndNbfAndLeavesIatItsMinute(String claim, long ahead, String result) {
         TokenVerifier verifier =
-                pool.cold(new TokenPolicy(Set.of(ISSUER), Set.of(CLIENT), Set.of(), Duration.ofSeconds(30), 24 * 1024));
+                pool.cold(new TokenPolicy(Map.of(ISSUER, Set.of(CLIENT)), Set.of(), Duration.ofSeconds(30), 24 * 1024));
         TestToken token = good().claim(claim, seconds(ahead));
         Verification verification = verifier.verify(new PresentedToken(token.signed()));
         assertEquals(result, result(verification));
@@ -172,7 +173,7 @@ class VerifiedTokensTest {
     @CsvSource({"90, VERIFIED", "91, TOKEN_NOT_YET_VALID"})
     void clockSkewOfMoreThanAMinute_movesIatToo(long ahead, String result) {
         TokenVerifier verifier =
-                pool.cold(new TokenPolicy(Set.of(ISSUER), Set.of(CLIENT), Set.of(), Duration.ofSeconds(90), 24 * 1024));
+                pool.cold(new TokenPolicy(Map.of(ISSUER, Set.of(CLIENT)), Set.of(), Duration.ofSeconds(90), 24 * 1024));
         TestToken token = good().claim("iat", seconds(ahead));
         assertEquals(result, result(verifier.verify(new PresentedToken(token.signed()))));
     }
@@ -192,10 +193,10 @@ class VerifiedTokensTest {
     void tokenAtTheLimitOfLength_isVerifiedAndOneMoreCharacterIsNot() {
         String compact = good().signed();
         TokenPolicy justLongEnough =
-                new TokenPolicy(Set.of(ISSUER), Set.of(CLIENT), Set.of(), Duration.ZERO, compact.length());
+                new TokenPolicy(Map.of(ISSUER, Set.of(CLIENT)), Set.of(), Duration.ZERO, compact.length());
         assertInstanceOf(Verified.class, pool.cold(justLongEnough).verify(new PresentedToken(compact)));
         TokenPolicy tooShort =
-                new TokenPolicy(Set.of(ISSUER), Set.of(CLIENT), Set.of(), Duration.ZERO, compact.length() - 1);
+                new TokenPolicy(Map.of(ISSUER, Set.of(CLIENT)), Set.of(), Duration.ZERO, compact.length() - 1);
         assertEquals(
                 TestPool.rejected(Reason.TOKEN_MALFORMED), pool.cold(tooShort).verify(new PresentedToken(compact)));
     }
@@ -205,7 +206,7 @@ class VerifiedTokensTest {
         try (TestPool own = new TestPool()) {
             own.server.fail();
             Verification verification = own.cold(TestPool.POLICY).verify(new PresentedToken(good().signed()));
-            assertEquals(new Unavailable(Duration.ofSeconds(10)), verification);
+            assertEquals(new Unavailable(Reason.KEYS_UNAVAILABLE, Duration.ofSeconds(10)), verification);
         }
     }
 
