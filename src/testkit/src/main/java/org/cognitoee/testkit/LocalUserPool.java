@@ -1,12 +1,16 @@
 package org.cognitoee.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import jakarta.json.JsonObject;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,6 +100,35 @@ public final class LocalUserPool implements AutoCloseable {
     /** The {@code iss} of the pool's tokens; unless set, {@link #endpoint()}, a slash and the pool's id. */
     public String issuer() {
         return tokens.issuer();
+    }
+
+    /**
+     * The settings with which cognito-ee trusts this pool and all its app clients, by their full names, such as {@code
+     * cognito.user-pool-id}: for system properties, or for the context-params of an application.
+     */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("cognito.user-pool-id", userPoolId);
+        settings.put("cognito.client-id", clients().stream().map(AppClient::id).collect(joining(",")));
+        if (!client().secrets().isEmpty()) {
+            settings.put("cognito.client-secret", String.join(",", client().secrets()));
+        }
+        settings.put("cognito.endpoint", endpoint().toString());
+        settings.put("cognito.issuers", issuer());
+        settings.put("cognito.jwks-uri", endpoint() + "/" + userPoolId + "/.well-known/jwks.json");
+        return Collections.unmodifiableMap(settings);
+    }
+
+    /**
+     * {@link #settings()} as {@code context-param} elements, to be put into the {@code web.xml} of an application that is
+     * deployed to a server in another JVM.
+     */
+    public String contextParams() {
+        return settings().entrySet().stream()
+                .map(setting -> "<context-param><param-name>" + setting.getKey() + "</param-name><param-value>"
+                        + setting.getValue().replace("&", "&amp;").replace("<", "&lt;")
+                        + "</param-value></context-param>\n")
+                .collect(joining());
     }
 
     /** The app clients as they stand, in the order in which they were given. */

@@ -94,6 +94,11 @@ public final class TokenBuilder {
         });
     }
 
+    /** The {@code scope}, several separated by a space; without this call what a sign-in through the API gives. */
+    public TokenBuilder scope(String scope) {
+        return claim("scope", scope);
+    }
+
     /** The {@code client_id}, in an ID token the {@code aud}; it need not be a client of the pool. */
     public TokenBuilder client(String clientId) {
         return then(draft -> draft.clientId = clientId);

@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -20,11 +23,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 
@@ -64,6 +71,32 @@ class LocalUserPoolTest {
             assertEquals(
                     "https://issuer.example.org/eu-north-1_Other",
                     Claims.of(other.token().compact()).text("iss"));
+        }
+    }
+
+    @Test
+    void contextParams_areTheSettings() throws Exception {
+        try (LocalUserPool other = LocalUserPool.builder()
+                .issuer("https://issuer.example.org/?a&b<c")
+                .client(AppClient.of("one").withSecrets("old", "new"))
+                .client(AppClient.of("two"))
+                .start()) {
+            Map<String, String> settings = other.settings();
+            assertEquals("one,two", settings.get("cognito.client-id"));
+            assertEquals("old,new", settings.get("cognito.client-secret"));
+
+            NodeList params = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader("<web-app>" + other.contextParams() + "</web-app>")))
+                    .getElementsByTagName("context-param");
+            Map<String, String> read = new HashMap<>();
+            for (int i = 0; i < params.getLength(); i++) {
+                Node param = params.item(i);
+                read.put(
+                        param.getFirstChild().getTextContent(),
+                        param.getLastChild().getTextContent());
+            }
+            assertEquals(settings, read);
         }
     }
 

@@ -58,6 +58,7 @@ class TokenBuilderTest {
         Claims claims = Claims.of(pool.token()
                 .user("ada")
                 .group("staff")
+                .scope("orders/read orders/write")
                 .client("other")
                 .issuer("https://example.org")
                 .claim("device_key", "key")
@@ -66,6 +67,7 @@ class TokenBuilderTest {
                 .compact());
 
         assertEquals(List.of("admin", "staff"), claims.list("cognito:groups"));
+        assertEquals("orders/read orders/write", claims.text("scope"));
         assertEquals("other", claims.text("client_id"));
         assertEquals("https://example.org", claims.text("iss"));
         assertEquals("key", claims.text("device_key"));
