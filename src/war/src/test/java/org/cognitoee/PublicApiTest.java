@@ -67,13 +67,28 @@ class PublicApiTest {
                         Stream.of(type.getDeclaredConstructors()), Stream.of(type.getDeclaredMethods()))
                 .filter(PublicApiTest::isOffered)
                 .map(Executable::toGenericString);
-        return type.toGenericString()
+        return declaration(type)
                 + supertypes(type)
+                + permitted(type)
                 + '\n'
                 + Stream.concat(fields, executables)
                         .map(member -> "  " + member.replace(' ' + type.getName() + '.', " ") + '\n')
                         .sorted()
                         .collect(Collectors.joining());
+    }
+
+    /** Without what only some Java versions say of sealed types. */
+    private static String declaration(Class<?> type) {
+        return type.toGenericString().replaceFirst(" (non-)?sealed ", " ");
+    }
+
+    private static String permitted(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses())
+                        .map(Class::getName)
+                        .sorted()
+                        .collect(Collectors.joining(", ", " permits ", ""))
+                : "";
     }
 
     private static String supertypes(Class<?> type) {
