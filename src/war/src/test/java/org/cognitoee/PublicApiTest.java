@@ -30,7 +30,7 @@ class PublicApiTest {
         if (System.getProperty("api.write") != null) {
             Files.writeString(written, found);
         }
-        assertEquals(Files.readString(written), found);
+        assertEquals(Files.readString(written), found, "With -Dapi.write, git shows the difference");
     }
 
     private static String signatures(Path classes) throws IOException {
