@@ -47,7 +47,7 @@ class ArchitectureTest {
             .definedBy("org.cognitoee.token")
             .layer("filter")
             .definedBy("org.cognitoee.filter")
-            .optionalLayer("rest")
+            .layer("rest")
             .definedBy("org.cognitoee.rest")
             .whereLayer("problem")
             .mayNotAccessAnyLayer()
@@ -77,12 +77,23 @@ class ArchitectureTest {
     static final ArchRule servletApi_isAtHomeInFilter = home("org.cognitoee.filter", "jakarta.servlet..");
 
     @ArchTest
-    static final ArchRule cdi_isAtHomeInFilter =
-            home("org.cognitoee.filter", "jakarta.enterprise..", "jakarta.inject..", "jakarta.annotation..");
+    static final ArchRule cdi_isAtHomeInFilter = home(
+            "org.cognitoee.filter",
+            "jakarta.enterprise..",
+            "jakarta.inject..",
+            "jakarta.interceptor..",
+            "jakarta.annotation");
 
     @ArchTest
-    static final ArchRule jaxRs_isAtHomeInRest =
-            home("org.cognitoee.rest", "jakarta.ws.rs..").allowEmptyShould(true);
+    static final ArchRule annotationsOfRoles_areReadInToken = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.cognitoee.token", "org.cognitoee.filter")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.annotation.security");
+
+    @ArchTest
+    static final ArchRule jaxRs_isAtHomeInRest = home("org.cognitoee.rest", "jakarta.ws.rs..");
 
     @ArchTest
     static final ArchRule aws_isNowhere =

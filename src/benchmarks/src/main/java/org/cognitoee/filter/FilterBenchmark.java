@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -105,6 +106,7 @@ public class FilterBenchmark {
                 false,
                 null,
                 guarded.verifier(),
+                Roles.of(Map.of()),
                 new Observers(event -> {}, false, false));
     }
 

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.cognitoee.problem.Problem;
 import org.cognitoee.token.AccessToken;
 import org.cognitoee.token.PresentedToken;
@@ -49,18 +50,23 @@ public class AccessTokenFilter extends HttpFilter {
     private transient boolean preflightsPass;
     private transient @Nullable TokenCookie tokenCookie;
     private transient TokenVerifier verifier;
+    private transient Roles roles;
     private transient Observers observers;
 
     /** That a request may pass, who sent it, and with which token; nobody and none if it is public. */
     private record Admission(
-            @Nullable AccessToken caller, @Nullable PresentedToken presented) {
+            @Nullable AccessToken caller, @Nullable PresentedToken presented, Roles roles) {
 
-        static final Admission PUBLIC = new Admission(null, null);
+        static final Admission PUBLIC = new Admission(null, null, Roles.of(Map.of()));
 
         HttpServletRequest admit(HttpServletRequest request) {
             return caller == null || presented == null
                     ? request
-                    : new AuthenticatedRequest(request, caller, presented.authorization());
+                    : new AuthenticatedRequest(request, caller, roles, presented.authorization());
+        }
+
+        boolean isCallerInRole(@Nullable String role) {
+            return caller != null && roles.has(caller, role);
         }
     }
 
@@ -72,11 +78,13 @@ public class AccessTokenFilter extends HttpFilter {
             boolean preflightsPass,
             @Nullable TokenCookie tokenCookie,
             TokenVerifier verifier,
+            Roles roles,
             Observers observers) {
         this.publicPaths = publicPaths;
         this.preflightsPass = preflightsPass;
         this.tokenCookie = tokenCookie;
         this.verifier = verifier;
+        this.roles = roles;
         this.observers = observers;
     }
 
@@ -89,6 +97,7 @@ public class AccessTokenFilter extends HttpFilter {
         preflightsPass = application.settings().corsPreflight();
         tokenCookie = cookie == null ? null : new TokenCookie(cookie);
         verifier = application.tokenVerifier();
+        roles = application.roles();
         observers = application.observers();
     }
 
@@ -117,7 +126,7 @@ public class AccessTokenFilter extends HttpFilter {
             Verification verification = verifier.verify(token.presented());
             if (verification instanceof Verified verified) {
                 observers.accepted(verified.token());
-                pass(new Admission(verified.token(), token.presented()), request, response, chain);
+                pass(new Admission(verified.token(), token.presented(), roles), request, response, chain);
             } else if (verification instanceof Rejected rejected) {
                 reject(rejected, response);
             } else if (verification instanceof Unavailable unavailable) {
@@ -135,6 +144,11 @@ public class AccessTokenFilter extends HttpFilter {
     /** The token of a request that was let in, or null if it is public. */
     static @Nullable PresentedToken tokenOf(HttpServletRequest request) {
         return request.getAttribute(ADMISSION) instanceof Admission admission ? admission.presented() : null;
+    }
+
+    /** Whether somebody sent the request who has the role. */
+    static boolean isCallerInRole(HttpServletRequest request, @Nullable String role) {
+        return request.getAttribute(ADMISSION) instanceof Admission admission && admission.isCallerInRole(role);
     }
 
     private static void pass(

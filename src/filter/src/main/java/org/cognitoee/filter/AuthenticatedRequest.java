@@ -12,14 +12,17 @@ import org.jspecify.annotations.Nullable;
 final class AuthenticatedRequest extends HttpServletRequestWrapper {
 
     private final AccessToken token;
+    private final Roles roles;
 
     /** Kept, since servers make a new string of a header each time that it is asked for, and JAX-RS asks for all. */
     private final @Nullable String authorization;
 
     /** @param authorization the one header of this name, null if it is the request's to say */
-    AuthenticatedRequest(HttpServletRequest request, AccessToken token, @Nullable String authorization) {
+    AuthenticatedRequest(
+            HttpServletRequest request, AccessToken token, Roles roles, @Nullable String authorization) {
         super(request);
         this.token = token;
+        this.roles = roles;
         this.authorization = authorization;
     }
 
@@ -47,13 +50,10 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
         return token.getName();
     }
 
-    /** Whether the user is in the pool's group of that name; {@code **} is whoever is known, {@code *} nobody. */
+    /** Whether one of the user's groups stands for the role; {@code **} is whoever is known, {@code *} nobody. */
     @Override
     public boolean isUserInRole(@Nullable String role) {
-        if (role == null || role.equals("*")) {
-            return false;
-        }
-        return role.equals("**") || token.groups().contains(role);
+        return roles.has(token, role);
     }
 
     @Override

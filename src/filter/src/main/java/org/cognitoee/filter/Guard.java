@@ -18,6 +18,7 @@ import org.cognitoee.token.TokenVerifier;
  *
  * @param settings the application's settings
  * @param publicPaths what needs no token
+ * @param roles what the groups of a user stand for
  * @param executor where keys are fetched
  * @param jwksCache the keys
  * @param tokenVerifier verifies tokens with the keys
@@ -26,6 +27,7 @@ import org.cognitoee.token.TokenVerifier;
 record Guard(
         Settings settings,
         PublicPaths publicPaths,
+        Roles roles,
         ScheduledExecutorService executor,
         JwksCache jwksCache,
         TokenVerifier tokenVerifier,
@@ -57,6 +59,7 @@ record Guard(
         return new Guard(
                 settings,
                 new PublicPaths(contextPath, publicPaths),
+                Roles.of(settings.roleMapping()),
                 executor,
                 jwksCache,
                 tokenVerifier,

@@ -59,6 +59,10 @@ public class GuardedApplication {
         return guard().publicPaths();
     }
 
+    Roles roles() {
+        return guard().roles();
+    }
+
     Observers observers() {
         return observers;
     }
@@ -84,7 +88,10 @@ public class GuardedApplication {
         return guard().tokenVerifier();
     }
 
-    /** The caller of the current request, null where it is public; the {@code Principal} to inject is CDI's own. */
+    /**
+     * The caller of the current request, null where it is public; whoever outlives the request injects {@link Caller}. The
+     * {@code Principal} to inject is CDI's own.
+     */
     @Produces
     @Dependent
     @Typed(AccessToken.class)

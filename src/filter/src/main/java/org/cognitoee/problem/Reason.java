@@ -31,6 +31,7 @@ public enum Reason {
     CROSS_SITE_REQUEST(
             403, null, "Cross-site request", "A token in a cookie is for requests from the same origin only."),
     INSUFFICIENT_SCOPE(403, "insufficient_scope", "Insufficient scope", "The access token lacks the scope needed."),
+    INSUFFICIENT_ROLE(403, "insufficient_scope", "Insufficient role", "The user has no role that allows this."),
     KEYS_UNAVAILABLE(503, null, "Signing keys unavailable", "The signing keys of the user pool cannot be had now."),
     CHECK_UNAVAILABLE(503, null, "Token check unavailable", "The application cannot check access tokens now."),
 

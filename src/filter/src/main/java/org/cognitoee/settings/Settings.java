@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxTokenLength the longest token looked at, in characters
  * @param verifiedTokens how many tokens that were good are known again without a signature check at most, 0 for none
  * @param signatureProvider the JCA provider that checks signatures, or null for the JDK's choice
+ * @param roleMapping the roles of each group that is not simply a role of its own name
  * @param publicPaths what needs no token
  * @param corsPreflight whether a CORS preflight needs no token either
  * @param tokenCookie the cookie that may hold the token, or null for the Authorization header alone
@@ -41,6 +42,7 @@ public record Settings(
         int maxTokenLength,
         int verifiedTokens,
         @Nullable String signatureProvider,
+        Map<String, Set<String>> roleMapping,
         List<PublicPath> publicPaths,
         boolean corsPreflight,
         @Nullable String tokenCookie) {
@@ -51,6 +53,7 @@ public record Settings(
         jwksUris = Collections.unmodifiableMap(new LinkedHashMap<>(jwksUris));
         trustedIssuers = Map.copyOf(trustedIssuers);
         resources = Set.copyOf(resources);
+        roleMapping = Map.copyOf(roleMapping);
         publicPaths = List.copyOf(publicPaths);
     }
 

@@ -12,6 +12,7 @@ import java.security.Security;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,9 @@ final class SettingsReader {
 
     /** A pool or an issuer, and its app clients; none of these has an equals sign in it but an issuer. */
     private static final Pattern TRUSTED = Pattern.compile("(.+)=(" + CLIENT_ID + "(?:," + CLIENT_ID + ")*)");
+
+    /** A group and one of its roles, which cannot be what stands for nobody or everybody. */
+    private static final Pattern GROUP_AND_ROLE = Pattern.compile("([^=]+)=(?!\\*{1,2}$)([^=]+)");
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
@@ -67,6 +71,7 @@ final class SettingsReader {
         int maxTokenLength = number("max-token-length", 1024, 1024 * 1024, MAX_TOKEN_LENGTH);
         int verifiedTokens = number("verified-tokens", 0, 1_000_000, VERIFIED_TOKENS);
         @Nullable String signatureProvider = signatureProvider();
+        Map<String, Set<String>> roleMapping = roleMapping();
         @Nullable String paths = sources.valueOfTheApplication("public-paths");
         List<PublicPath> publicPaths = paths == null ? List.of() : PublicPath.parse(paths, faults);
         boolean corsPreflight = corsPreflight();
@@ -87,6 +92,7 @@ final class SettingsReader {
                 maxTokenLength,
                 verifiedTokens,
                 signatureProvider,
+                roleMapping,
                 publicPaths,
                 corsPreflight,
                 tokenCookie);
@@ -215,6 +221,20 @@ final class SettingsReader {
             }
         }
         return name;
+    }
+
+    private Map<String, Set<String>> roleMapping() {
+        Map<String, Set<String>> mapping = new LinkedHashMap<>();
+        for (String pair : list("role-mapping")) {
+            Matcher groupAndRole = GROUP_AND_ROLE.matcher(pair);
+            if (groupAndRole.matches()) {
+                mapping.computeIfAbsent(groupAndRole.group(1), group -> new LinkedHashSet<>())
+                        .add(groupAndRole.group(2));
+            } else {
+                fault("role-mapping", "has '" + pair + "' where group=role is expected");
+            }
+        }
+        return mapping;
     }
 
     /** The DNS name of the AWS partition that the Region belongs to. */

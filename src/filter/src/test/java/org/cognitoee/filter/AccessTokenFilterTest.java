@@ -42,7 +42,8 @@ class AccessTokenFilterTest {
 
     private final TestPool pool = new TestPool();
     private final PublicPaths paths = new PublicPaths("/shop", List.of(new PublicPath(Set.of("POST"), "/auth/login")));
-    private final AccessTokenFilter filter = new AccessTokenFilter(paths, false, null, pool.verifier, Stub.observers());
+    private final AccessTokenFilter filter =
+            new AccessTokenFilter(paths, false, null, pool.verifier, Stub.roles(), Stub.observers());
     private final StubResponse response = new StubResponse();
 
     /** The requests that the application has seen. */
@@ -68,14 +69,14 @@ class AccessTokenFilterTest {
                 .header("Access-Control-Request-Method", "PUT");
         send(preflight);
         assertRefused(Problem.of(Reason.TOKEN_MISSING));
-        send(new AccessTokenFilter(paths, true, null, pool.verifier, Stub.observers()), preflight);
+        send(new AccessTokenFilter(paths, true, null, pool.verifier, Stub.roles(), Stub.observers()), preflight);
         assertEquals(1, passed.size());
     }
 
     @Test
     void requestThatIsNoPreflight_isRefusedWherePreflightsPass() throws Exception {
         send(
-                new AccessTokenFilter(paths, true, null, pool.verifier, Stub.observers()),
+                new AccessTokenFilter(paths, true, null, pool.verifier, Stub.roles(), Stub.observers()),
                 new StubRequest("OPTIONS", "/shop/a"));
         assertRefused(Problem.of(Reason.TOKEN_MISSING));
     }
@@ -85,7 +86,10 @@ class AccessTokenFilterTest {
         StubRequest request = new StubRequest("GET", "/shop/a").cookie("session", GOOD);
         send(request);
         assertRefused(Problem.of(Reason.TOKEN_MISSING));
-        send(new AccessTokenFilter(paths, false, new TokenCookie("session"), pool.verifier, Stub.observers()), request);
+        send(
+                new AccessTokenFilter(
+                        paths, false, new TokenCookie("session"), pool.verifier, Stub.roles(), Stub.observers()),
+                request);
         assertEquals(1, passed.size());
     }
 
@@ -246,7 +250,7 @@ class AccessTokenFilterTest {
             throw new IllegalStateException("of " + token.username());
         });
         send(
-                new AccessTokenFilter(paths, false, null, failing, Stub.observers()),
+                new AccessTokenFilter(paths, false, null, failing, Stub.roles(), Stub.observers()),
                 new StubRequest("GET", "/shop/a").authorization("Bearer " + GOOD));
         assertRefused(Problem.of(Reason.CHECK_UNAVAILABLE, Duration.ofSeconds(10)));
         assertEquals("10", response.headers.get("Retry-After"));

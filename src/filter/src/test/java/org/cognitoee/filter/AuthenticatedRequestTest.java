@@ -30,7 +30,7 @@ class AuthenticatedRequestTest {
             Instant.MAX,
             null);
     private final AuthenticatedRequest request =
-            new AuthenticatedRequest(new StubRequest("GET", "/shop/a").asRequest(), token, null);
+            new AuthenticatedRequest(new StubRequest("GET", "/shop/a").asRequest(), token, Stub.roles(), null);
 
     @Test
     void request_hasTheIdentityOfItsToken() {
@@ -49,6 +49,7 @@ class AuthenticatedRequestTest {
                         .authorization("not asked again")
                         .asRequest(),
                 token,
+                Stub.roles(),
                 header);
         assertSame(header, guarded.getHeader(name));
         Enumeration<String> values = guarded.getHeaders(name);
@@ -60,7 +61,7 @@ class AuthenticatedRequestTest {
     @CsvSource({"Accept, Bearer a.b.c", "Accept,", "Authorization,"})
     void headerThatWasNotRead_isTheRequests(String name, @Nullable String read) {
         StubRequest request = new StubRequest("GET", "/shop/a").header(name, "one", "two");
-        AuthenticatedRequest guarded = new AuthenticatedRequest(request.asRequest(), token, read);
+        AuthenticatedRequest guarded = new AuthenticatedRequest(request.asRequest(), token, Stub.roles(), read);
         assertEquals("one", guarded.getHeader(name));
         assertEquals(List.of("one", "two"), Collections.list(guarded.getHeaders(name)));
     }

@@ -35,6 +35,7 @@ class ObservedFilterTest {
             false,
             null,
             pool.checkedBy(token -> refusal),
+            Stub.roles(),
             new Observers(happened::add, true, true));
 
     @AfterEach

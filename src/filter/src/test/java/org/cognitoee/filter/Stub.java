@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Stands in for an interface of the Servlet API with the few methods that a test writes down, and refuses all others. */
 final class Stub {
@@ -19,6 +20,11 @@ final class Stub {
     /** An application that adds nothing to its guard. */
     static Extensions extensions() {
         return new Extensions(List.of(), List.of());
+    }
+
+    /** Every group is a role of its own name. */
+    static Roles roles() {
+        return Roles.of(Map.of());
     }
 
     /** Calls to the interface go to the public methods of the same name and parameters that the target has. */

@@ -49,6 +49,7 @@ class ChallengeTest {
                         Reason.TOKEN_REFUSED,
                         Reason.CROSS_SITE_REQUEST,
                         Reason.INSUFFICIENT_SCOPE,
+                        Reason.INSUFFICIENT_ROLE,
                         Reason.INVALID_CREDENTIALS,
                         Reason.REFRESH_TOKEN_INVALID,
                         Reason.USER_NOT_CONFIRMED,

@@ -108,6 +108,13 @@ class SettingsFaultsTest {
                 "signature-provider | SUN",
                 "signature-provider | XMLDSig",
                 "signature-provider | sunrsasign,SUN",
+                "role-mapping | admins",
+                "role-mapping | =admin",
+                "role-mapping | admins=",
+                "role-mapping | admins=a=b",
+                "role-mapping | admins=admin,staff",
+                "role-mapping | admins=*",
+                "role-mapping | admins=**",
                 "clock-skew | -1",
                 "clock-skew | 301",
                 "clock-skew | 60s",
@@ -161,6 +168,7 @@ class SettingsFaultsTest {
                         "SUN",
                         "cognito.signature-provider names no registered JCA provider of SHA256withRSA signatures and"
                                 + " RSA keys"),
+                Arguments.of("role-mapping", "a=b,c", "cognito.role-mapping has 'c' where group=role is expected"),
                 Arguments.of("clock-skew", "x", "cognito.clock-skew is not a number from 0 to 300"),
                 Arguments.of("max-token-length", "x", "cognito.max-token-length is not a number from 1024 to 1048576"));
     }

@@ -37,6 +37,7 @@ class SettingsTest {
         assertEquals(Set.of(), settings.resources());
         assertEquals(Duration.ZERO, settings.clockSkew());
         assertEquals(24 * 1024, settings.maxTokenLength());
+        assertEquals(Map.of(), settings.roleMapping());
         assertEquals(List.of(), settings.publicPaths());
     }
 
@@ -263,5 +264,14 @@ class SettingsTest {
         assertEquals(List.of(), settings.publicPaths());
         assertFalse(settings.corsPreflight());
         assertNull(settings.tokenCookie());
+    }
+
+    @Test
+    void groupThatIsMappedMoreThanOnce_hasAllTheRoles() {
+        Settings settings = sources.with("role-mapping", "admins=admin, admins=clerk\n\tstaff=clerk,***=***")
+                .read();
+        assertEquals(
+                Map.of("admins", Set.of("admin", "clerk"), "staff", Set.of("clerk"), "***", Set.of("***")),
+                settings.roleMapping());
     }
 }

@@ -1,0 +1,255 @@
+package org.cognitoee.filter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.configurator.AnnotatedMethodConfigurator;
+import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.cognitoee.token.AccessToken;
+import org.cognitoee.token.ScopesAllowed;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GuardedBeansTest {
+
+    private final GuardedBeans extension = new GuardedBeans();
+
+    static class Mixed {
+        @RolesAllowed("a")
+        public void roles() {}
+
+        @ScopesAllowed("s")
+        void scopes() {}
+
+        @DenyAll
+        protected void nobody() {}
+
+        @PermitAll
+        public void everybody() {}
+
+        public void nothing() {}
+    }
+
+    @RolesAllowed("a")
+    static class Closed {
+        public void inherits() {}
+
+        @PermitAll
+        public void everybody() {}
+
+        public static void ofTheClass() {}
+
+        @SuppressWarnings("UnusedMethod")
+        private void hidden() {}
+    }
+
+    @Path("resource")
+    interface Resource {}
+
+    static class ResourceBean implements Resource {
+        @RolesAllowed("a")
+        public void roles() {}
+    }
+
+    @Stateless
+    static class Session {
+        @RolesAllowed("a")
+        public void roles() {}
+    }
+
+    static class OfSession extends Session {
+        @DenyAll
+        public void nobody() {}
+    }
+
+    interface Contract {
+        @RolesAllowed("a")
+        void roles();
+    }
+
+    @Stateless
+    static class SessionWithScope {
+        @ScopesAllowed("s")
+        public void scopes() {}
+    }
+
+    @Stateless
+    @ScopesAllowed("s")
+    static class SessionOfScope {}
+
+    static Stream<Arguments> types() {
+        return Stream.of(
+                Arguments.of(Mixed.class, Set.of("roles", "scopes", "nobody")),
+                Arguments.of(Closed.class, Set.of("inherits")),
+                Arguments.of(ResourceBean.class, Set.of()),
+                Arguments.of(Session.class, Set.of()),
+                Arguments.of(OfSession.class, Set.of()),
+                Arguments.of(Contract.class, Set.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void methodThatAsksSomething_isGuardedUnlessSomebodyElseChecksIt(Class<?> type, Set<String> guarded) {
+        assertEquals(new TreeSet<>(guarded), guardedMethods(type));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void scopesOfAnEjb_whichNobodyWouldCheck_areRefused(Class<?> type) {
+        String message = assertThrows(IllegalStateException.class, () -> guardedMethods(type))
+                .getMessage();
+        assertTrue(String.valueOf(message).contains(type.getName() + " has @ScopesAllowed"), message);
+    }
+
+    static Stream<Class<?>> scopesOfAnEjb_whichNobodyWouldCheck_areRefused() {
+        return Stream.of(SessionWithScope.class, SessionOfScope.class);
+    }
+
+    static Stream<Arguments> holders() {
+        return Stream.of(
+                Arguments.of(Mixed.class, RequestScoped.class, false),
+                Arguments.of(Mixed.class, Dependent.class, false),
+                Arguments.of(Mixed.class, ApplicationScoped.class, true),
+                Arguments.of(Mixed.class, SessionScoped.class, true),
+                Arguments.of(Mixed.class, null, false),
+                Arguments.of(HttpServlet.class, null, true),
+                Arguments.of(AccessTokenFilter.class, null, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("holders")
+    void holderThatOutlivesTheRequest_isRefused(
+            Class<?> type, @Nullable Class<? extends Annotation> scope, boolean refused) throws Exception {
+        List<Throwable> errors = new ArrayList<>();
+        extension.refuse(injection(type, scope, errors));
+        assertEquals(refused, !errors.isEmpty());
+    }
+
+    @Test
+    void refusal_namesTheHolderAndWhatToInject() throws Exception {
+        List<Throwable> errors = new ArrayList<>();
+        extension.refuse(injection(Mixed.class, ApplicationScoped.class, errors));
+        assertEquals(
+                "cognito-ee: " + Mixed.class.getName()
+                        + " lives longer than a request: inject org.cognitoee.filter.Caller instead of the AccessToken",
+                errors.get(0).getMessage());
+    }
+
+    /** A type that CDI has found. */
+    public record Found<T>(Class<T> type, Set<String> guarded) {
+
+        @SuppressWarnings("unchecked")
+        public AnnotatedType<T> getAnnotatedType() {
+            return Stub.of(AnnotatedType.class, new OfClass(type));
+        }
+
+        @SuppressWarnings("unchecked")
+        public AnnotatedTypeConfigurator<T> configureAnnotatedType() {
+            return Stub.of(AnnotatedTypeConfigurator.class, new Configurator(type, guarded));
+        }
+    }
+
+    /** Its class. */
+    public record OfClass(Class<?> type) {
+
+        public Class<?> getJavaClass() {
+            return type;
+        }
+    }
+
+    /** Its methods, and those that have been guarded. */
+    public record Configurator(Class<?> type, Set<String> guarded) {
+
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        public Stream<AnnotatedMethodConfigurator> filterMethods(Predicate<AnnotatedMethod> wanted) {
+            return Arrays.stream(type.getDeclaredMethods())
+                    .filter(method -> wanted.test(Stub.of(AnnotatedMethod.class, new OfMethod(method))))
+                    .map(method -> Stub.of(AnnotatedMethodConfigurator.class, new Marker(method.getName(), guarded)));
+        }
+    }
+
+    /** A method. */
+    public record OfMethod(Method method) {
+
+        public Method getJavaMember() {
+            return method;
+        }
+    }
+
+    /** Remembers a method that is marked. */
+    public record Marker(String method, Set<String> guarded) {
+
+        @SuppressWarnings("rawtypes")
+        public @Nullable AnnotatedMethodConfigurator add(Annotation annotation) {
+            assertTrue(annotation instanceof Guarded);
+            guarded.add(method);
+            return null;
+        }
+    }
+
+    /** An injection point, and what is said of it. */
+    public record Injection(Class<?> type, @Nullable Class<? extends Annotation> scope, List<Throwable> errors) {
+
+        public InjectionPoint getInjectionPoint() {
+            return Stub.of(InjectionPoint.class, this);
+        }
+
+        public @Nullable Bean<?> getBean() {
+            return scope == null ? null : Stub.of(Bean.class, this);
+        }
+
+        public @Nullable Class<? extends Annotation> getScope() {
+            return scope;
+        }
+
+        public Member getMember() {
+            return type.getDeclaredMethods()[0];
+        }
+
+        public void addDefinitionError(Throwable error) {
+            errors.add(error);
+        }
+    }
+
+    private Set<String> guardedMethods(Class<?> type) {
+        Set<String> guarded = new TreeSet<>();
+        extension.guard(Stub.of(ProcessAnnotatedType.class, new Found<>(type, guarded)));
+        return guarded;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ProcessInjectionPoint<?, AccessToken> injection(
+            Class<?> type, @Nullable Class<? extends Annotation> scope, List<Throwable> errors) {
+        return Stub.of(ProcessInjectionPoint.class, new Injection(type, scope, errors));
+    }
+}

@@ -1,0 +1,13 @@
+package org.cognitoee.servertests.identity;
+
+import jakarta.ws.rs.Path;
+
+/** Says nothing itself. */
+@Path("contract")
+public class ContractResource implements Contract {
+
+    @Override
+    public String admins() {
+        return "called";
+    }
+}

@@ -1,0 +1,34 @@
+package org.cognitoee.servertests.identity;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.cognitoee.problem.ProblemException;
+
+/** Says who calls, and whether he may call a bean. */
+@WebServlet({"/greeting", "/public-greeting"})
+public class GreetingServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    private transient Greeter greeter;
+
+    @Inject
+    private transient Orders orders;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String answer;
+        try {
+            answer = orders.call("role");
+        } catch (ProblemException refused) {
+            answer = refused.problem().reason().name();
+        }
+        response.getWriter()
+                .print(greeter.greeting() + (request.isUserInRole("admin") ? ", admin" : "") + ": " + answer);
+    }
+}
