@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts a filter before each resource method that asks something of its caller. */
 public class ResourceMethods implements DynamicFeature {
 
+    /** Before the checks that some servers have of their own, whose answers are no problem documents. */
+    private static final int PRIORITY = Priorities.AUTHORIZATION - 1;
+
     /** @throws IllegalStateException if a locator of the class asks something, too: it would be called before any filter */
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
@@ -27,7 +30,7 @@ public class ResourceMethods implements DynamicFeature {
         }
         @Nullable Requirement requirement = Requirement.of(type, resource.getResourceMethod());
         if (requirement != null) {
-            context.register(new RequirementFilter(requirement), Priorities.AUTHORIZATION);
+            context.register(new RequirementFilter(requirement), PRIORITY);
         }
     }
 

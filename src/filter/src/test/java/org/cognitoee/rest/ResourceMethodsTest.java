@@ -8,7 +8,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.Method;
@@ -109,16 +108,15 @@ class ResourceMethodsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Resource, plain, ", "Resource, everybody, ", "Resource, role, 2000", "OpenLocator, called, 2000"})
-    void methodThatAsksSomething_getsAFilterForAuthorization(String type, String method, @Nullable Integer priority)
-            throws Exception {
+    @CsvSource({"Resource, plain, ", "Resource, everybody, ", "Resource, role, 1999", "OpenLocator, called, 1999"})
+    void methodThatAsksSomething_getsAFilterJustBeforeAuthorization(
+            String type, String method, @Nullable Integer priority) throws Exception {
         new ResourceMethods().configure(info(type, method), context);
         if (priority == null) {
             assertEquals(List.of(), registered);
         } else {
             assertTrue(registered.get(0) instanceof RequirementFilter);
-            assertEquals(List.of(Priorities.AUTHORIZATION), registered.subList(1, registered.size()));
-            assertEquals(Priorities.AUTHORIZATION, priority);
+            assertEquals(List.of(priority), registered.subList(1, registered.size()));
         }
     }
 

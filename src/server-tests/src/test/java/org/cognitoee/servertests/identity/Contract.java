@@ -2,10 +2,8 @@ package org.cognitoee.servertests.identity;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
 
-/** A resource of which the interface says everything. */
-@Path("contract")
+/** A resource whose interface says more than it does itself. */
 public interface Contract {
 
     @GET

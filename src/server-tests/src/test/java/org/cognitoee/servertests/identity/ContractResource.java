@@ -2,7 +2,7 @@ package org.cognitoee.servertests.identity;
 
 import jakarta.ws.rs.Path;
 
-/** Says nothing itself. */
+/** Says nothing of its method itself. */
 @Path("contract")
 public class ContractResource implements Contract {
 
