@@ -1,6 +1,7 @@
 package org.cognitoee.servertests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.File;
 import org.cognitoee.servertests.identity.Annotated;
@@ -135,6 +136,19 @@ class IdentityIT {
                 public/bean/anybody    |                 | 200
                 """)
     void bean_isForThoseWhomItsAnnotationsName(String path, String groupsAndScopes, String expected) {
+        assertAnswer(expected, path, groupsAndScopes);
+    }
+
+    /** TomEE tells nobody of the methods of a sub-resource; as a bean, it is checked there too. */
+    @ParameterizedTest
+    @CsvSource({
+        "guarded/no-bean, staff, 403 insufficient-role",
+        "guarded/no-bean, admin, 200",
+        "public/no-bean,  ,      401 token-missing",
+    })
+    void subResourceThatIsNoBean_isForThoseWhomItsAnnotationsName(
+            String path, String groupsAndScopes, String expected) {
+        assumeFalse(Server.NAME.equals("tomee"));
         assertAnswer(expected, path, groupsAndScopes);
     }
 

@@ -14,6 +14,9 @@ public abstract class Annotated {
     @Inject
     private Orders orders;
 
+    @Inject
+    private SubResource sub;
+
     @GET
     @Path("anything")
     public String anything() {
@@ -71,6 +74,11 @@ public abstract class Annotated {
 
     @Path("sub")
     public SubResource sub() {
+        return sub;
+    }
+
+    @Path("no-bean")
+    public SubResource noBean() {
         return new SubResource();
     }
 }

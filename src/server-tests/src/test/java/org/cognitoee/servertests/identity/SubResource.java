@@ -1,9 +1,11 @@
 package org.cognitoee.servertests.identity;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.GET;
 
 /** Reached by a locator. */
+@Dependent
 @RolesAllowed("admin")
 public class SubResource {
 
