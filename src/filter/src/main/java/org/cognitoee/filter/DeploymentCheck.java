@@ -24,12 +24,12 @@ public final class DeploymentCheck implements ServletContainerInitializer {
      */
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
-        context.setAttribute(
-                SETTINGS, Settings.read(SettingsSources.of(context.getContextPath(), context::getInitParameter)));
+        context.setAttribute(SETTINGS, read(context));
         if (context.getFilterRegistrations().values().stream().noneMatch(DeploymentCheck::guardsEveryPath)) {
             throw new IllegalStateException("cognito-ee does not guard this application: its web.xml is"
                     + " metadata-complete and does not map the filter "
-                    + AccessTokenFilter.class.getName() + " to " + AccessTokenFilter.EVERY_PATH);
+                    + AccessTokenFilter.class.getName() + " to " + AccessTokenFilter.EVERY_PATH
+                    + ", or the jar of the filter is not in its WEB-INF/lib");
         }
     }
 
@@ -44,10 +44,16 @@ public final class DeploymentCheck implements ServletContainerInitializer {
      * @throws IllegalStateException if it has not run
      */
     static Settings settingsOf(ServletContext context) {
-        if (context.getAttribute(SETTINGS) instanceof Settings settings) {
-            return settings;
+        @Nullable Object settings = context.getAttribute(SETTINGS);
+        if (settings == null) {
+            throw new IllegalStateException("cognito-ee does not guard this application: the absolute-ordering of its"
+                    + " web.xml leaves out the jar of the filter, whose web fragment is named cognito_ee");
         }
-        throw new IllegalStateException("cognito-ee does not guard this application: the absolute-ordering of its"
-                + " web.xml leaves out the jar of the filter, whose web fragment is named cognito_ee");
+        // under an absolute-ordering, Payara and GlassFish run the check in a class loader of its own
+        return settings instanceof Settings ours ? ours : read(context);
+    }
+
+    private static Settings read(ServletContext context) {
+        return Settings.read(SettingsSources.of(context.getContextPath(), context::getInitParameter));
     }
 }

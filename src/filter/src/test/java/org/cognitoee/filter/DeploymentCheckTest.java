@@ -8,6 +8,7 @@ import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import java.util.ServiceLoader;
+import org.cognitoee.settings.Settings;
 import org.cognitoee.settings.SettingsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,14 @@ class DeploymentCheckTest {
         ServletContextEvent event =
                 new ServletContextEvent(new StubContext().with(FILTER, "/*").asContext());
         assertThrows(IllegalStateException.class, () -> new DeploymentCheckListener().contextInitialized(event));
+    }
+
+    @Test
+    void checkThatRanInAnotherClassLoader_hasRun() {
+        ServletContext context = new StubContext().with(FILTER, "/*").asContext();
+        check.onStartup(null, context);
+        context.setAttribute(Settings.class.getName(), "of another class loader");
+        assertEquals("eu-west-1_Example", DeploymentCheck.settingsOf(context).userPoolId());
     }
 
     @Test

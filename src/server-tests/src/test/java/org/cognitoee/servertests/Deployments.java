@@ -32,6 +32,18 @@ public final class Deployments {
         }
     }
 
+    /** An application that somebody else has written, the filter's jar and what the filter's POM brings. */
+    static WebArchive foreign(String name, Class<?>... classes) {
+        return ShrinkWrap.create(WebArchive.class, name + ".war")
+                .addClasses(classes)
+                .addAsLibraries(filterJars());
+    }
+
+    /** The filter's jar and what its POM brings, as Maven says. */
+    static File[] filterJars() {
+        return new File(System.getProperty("filter.jars")).listFiles();
+    }
+
     /** The WAR that was built, byte for byte, in the context of this name. */
     static WebArchive cognitoEe(String name) {
         return ShrinkWrap.create(ZipImporter.class, name + ".war")

@@ -2,7 +2,6 @@ package org.cognitoee.servertests;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import org.cognitoee.servertests.attack.Expected;
 import org.cognitoee.servertests.foreign.Hello;
 import org.cognitoee.testkit.LocalUserPool;
@@ -10,7 +9,6 @@ import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
@@ -23,17 +21,12 @@ class UnguardedDeploymentIT {
 
     private static final LocalUserPool POOL = Pools.started();
 
-    /** The filter and what its POM brings. */
-    private static final File[] FILTER_JARS = new File(System.getProperty("filter.jars")).listFiles();
-
     @ArquillianResource
     private Deployer deployer;
 
     @Deployment(name = "annotated", managed = false, testable = false)
     static WebArchive annotated() {
-        return ShrinkWrap.create(WebArchive.class, "annotated.war")
-                .addClass(Hello.class)
-                .addAsLibraries(FILTER_JARS);
+        return Deployments.foreign("annotated", Hello.class);
     }
 
     @Deployment(name = "metadata-complete", managed = false, testable = false)
@@ -69,6 +62,17 @@ class UnguardedDeploymentIT {
         return withWebXml("absolute-ordering", "", "<absolute-ordering/>");
     }
 
+    @Deployment(name = "absolute-ordering-with-the-jar", managed = false, testable = false)
+    static WebArchive absoluteOrderingWithTheJar() {
+        return withWebXml(
+                "absolute-ordering-with-the-jar", "", "<absolute-ordering><name>cognito_ee</name></absolute-ordering>");
+    }
+
+    @Deployment(name = "absolute-ordering-with-others", managed = false, testable = false)
+    static WebArchive absoluteOrderingWithOthers() {
+        return withWebXml("absolute-ordering-with-others", "", "<absolute-ordering><others/></absolute-ordering>");
+    }
+
     private static final String HELLO = """
             <servlet>
               <servlet-name>hello</servlet-name>
@@ -78,9 +82,7 @@ class UnguardedDeploymentIT {
             """;
 
     private static WebArchive withWebXml(String name, String attributes, String content) {
-        return ShrinkWrap.create(WebArchive.class, name + ".war")
-                .addClass(Hello.class)
-                .addAsLibraries(FILTER_JARS)
+        return Deployments.foreign(name, Hello.class)
                 .setWebXML(new StringAsset("<web-app xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"5.0\" "
                         + attributes + ">" + content + "</web-app>"));
     }
@@ -94,6 +96,8 @@ class UnguardedDeploymentIT {
     @ParameterizedTest
     @CsvSource({
         "annotated,                    401 token-missing, 200, ''",
+        "absolute-ordering-with-others,  401 token-missing, 200, ''",
+        "absolute-ordering-with-the-jar, 401 token-missing, 200, ''",
         "metadata-complete-and-mapped, 401 token-missing | 404@tomee, 200 | 404@tomee, ''",
         "metadata-complete,            404, 404, its web.xml is metadata-complete and does not map the filter",
         "mapped-elsewhere,             404, 404, its web.xml is metadata-complete and does not map the filter",
