@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,9 +51,10 @@ final class RunningServer implements AutoCloseable {
         // what is only held softly is let go with every collection, and not some minutes later
         command.add("-XX:SoftRefLRUPolicyMSPerMB=0");
         settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.addAll(List.of("-cp", target + "/test-classes" + File.pathSeparator + jar, Inside.class.getName()));
-        command.addAll(List.of(System.getProperty("server.port"), target + "/test-classes/server-logging.properties"));
         try {
+            command.addAll(List.of("-cp", inside(target) + File.pathSeparator + jar, Inside.class.getName()));
+            command.addAll(
+                    List.of(System.getProperty("server.port"), target + "/test-classes/server-logging.properties"));
             RunningServer server = new RunningServer(
                     new ProcessBuilder(command).redirectErrorStream(true).start());
             server.awaitDone();
@@ -125,6 +128,15 @@ final class RunningServer implements AutoCloseable {
 
     private static String java(String tool) {
         return Path.of(System.getProperty("java.home"), "bin", tool).toString();
+    }
+
+    /** A folder of the one class that runs inside: another test class would hide an application's of the same name. */
+    private static Path inside(String target) throws IOException {
+        String name = Inside.class.getName().replace('.', '/') + ".class";
+        Path folder = Path.of(target, "inside-the-server");
+        Files.createDirectories(folder.resolve(name).getParent());
+        Files.copy(Path.of(target, "test-classes", name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        return folder;
     }
 
     /** What the jar's manifest asks for, where java -jar would read it. */

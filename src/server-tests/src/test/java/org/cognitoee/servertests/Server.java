@@ -9,8 +9,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server under test, as its callers see it.
@@ -81,6 +88,47 @@ record Server(URI base) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Shakes hands with a WebSocket and says something.
+     *
+     * @return what it says then, or the status of the answer to the handshake
+     */
+    String sayToSocket(String path, String text, @Nullable String accessToken) {
+        WebSocket.Builder handshake = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(10));
+        if (accessToken != null) {
+            handshake.header("Authorization", "Bearer " + accessToken);
+        }
+        CompletableFuture<String> said = new CompletableFuture<>();
+        WebSocket.Listener listener = new WebSocket.Listener() {
+            @Override
+            public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+                said.complete(data.toString());
+                return null;
+            }
+
+            @Override
+            public void onError(WebSocket socket, Throwable error) {
+                said.completeExceptionally(error);
+            }
+        };
+        URI socket = URI.create("ws" + base.resolve(path).toString().substring("http".length()));
+        return handshake
+                .buildAsync(socket, listener)
+                .thenCompose(open -> open.sendText(text, true))
+                .thenCompose(open -> said.whenComplete((answer, failed) -> open.abort()))
+                .exceptionally(Server::statusOfTheRefusal)
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private static String statusOfTheRefusal(Throwable failed) {
+        Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+        if (cause instanceof WebSocketHandshakeException refused) {
+            return Integer.toString(refused.getResponse().statusCode());
+        }
+        throw new IllegalStateException(cause);
     }
 
     private HttpRequest.Builder json(String path, String json) {

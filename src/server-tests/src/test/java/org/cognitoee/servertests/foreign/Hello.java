@@ -11,7 +11,7 @@ import java.security.Principal;
 import org.cognitoee.token.AccessToken;
 
 /** All that an application has which knows nothing of its guard. */
-@WebServlet("/hello")
+@WebServlet({"/hello", "/annotated/hello", "/declared/hello"})
 public class Hello extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
