@@ -64,7 +64,7 @@ class ForeignWarIT {
     @AfterAll
     static void closePool() {
         POOL.close();
-        System.out.println("ForeignWarIT on " + Server.NAME + ": " + CHECKS + " checks");
+        System.out.println("foreign application: " + CHECKS + " checks");
     }
 
     /** In an ERROR dispatch the request is the server's own on most servers, and the caller is nobody. */
