@@ -3,6 +3,7 @@ package org.cognitoee;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,13 +33,13 @@ class KitWithoutServerTest {
             new JwksCache(settings.jwksUris(), null, scheduler, InstantSource.system(), event -> {});
     private final TokenVerifier verifier = new TokenVerifier(
             new TokenPolicy(
-                    settings.jwksUris().keySet(),
-                    Set.copyOf(settings.clientIds()),
+                    settings.trustedIssuers(),
                     settings.resources(),
                     settings.clockSkew(),
                     settings.maxTokenLength()),
             keys,
             Revocations.NONE,
+            List.of(),
             settings.verifiedTokens(),
             InstantSource.system());
 
