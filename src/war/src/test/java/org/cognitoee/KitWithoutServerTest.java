@@ -33,10 +33,7 @@ class KitWithoutServerTest {
             new JwksCache(settings.jwksUris(), null, scheduler, InstantSource.system(), event -> {});
     private final TokenVerifier verifier = new TokenVerifier(
             new TokenPolicy(
-                    settings.trustedIssuers(),
-                    settings.resources(),
-                    settings.clockSkew(),
-                    settings.maxTokenLength()),
+                    settings.trustedIssuers(), settings.resources(), settings.clockSkew(), settings.maxTokenLength()),
             keys,
             Revocations.NONE,
             List.of(),

@@ -18,8 +18,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     private final @Nullable String authorization;
 
     /** @param authorization the one header of this name, null if it is the request's to say */
-    AuthenticatedRequest(
-            HttpServletRequest request, AccessToken token, Roles roles, @Nullable String authorization) {
+    AuthenticatedRequest(HttpServletRequest request, AccessToken token, Roles roles, @Nullable String authorization) {
         super(request);
         this.token = token;
         this.roles = roles;
