@@ -177,9 +177,10 @@ class IdentityIT {
                 SERVER.get("api/guarded/caller", POOL.token().user("bob").compact())
                         .body());
         assertEquals(
-                "hello nobody: TOKEN_MISSING", SERVER.get("public-greeting").body());
+                "hello nobody, unknown: TOKEN_MISSING",
+                SERVER.get("public-greeting").body());
         assertEquals(
-                "hello ada, admin, admin: called",
+                "hello ada, admin, admin, admin: called",
                 SERVER.get("greeting", token("eu-admins")).body());
         assertEquals(
                 "hello ada: INSUFFICIENT_ROLE",
