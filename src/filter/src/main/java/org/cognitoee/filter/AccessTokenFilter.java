@@ -60,9 +60,7 @@ public class AccessTokenFilter extends HttpFilter {
         static final Admission PUBLIC = new Admission(null, null, Roles.of(Map.of()));
 
         HttpServletRequest admit(HttpServletRequest request) {
-            return caller == null || presented == null
-                    ? request
-                    : new AuthenticatedRequest(request, caller, roles, presented.authorization());
+            return caller == null ? request : new AuthenticatedRequest(request, caller, roles);
         }
 
         boolean isCallerInRole(@Nullable String role) {

@@ -34,11 +34,6 @@ public final class PresentedToken {
         return credentials.substring(start);
     }
 
-    /** The header that brought it, null if it came otherwise. */
-    public @Nullable String authorization() {
-        return start == 0 ? null : credentials;
-    }
-
     /** How many characters the token has. */
     int length() {
         return credentials.length() - start;
