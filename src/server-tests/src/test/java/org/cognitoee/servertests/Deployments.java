@@ -29,6 +29,8 @@ public final class Deployments {
             deployer.deploy(name);
         } catch (Exception refused) { // Arquillian rethrows the adapter's, which no method declares
             return;
+        } finally {
+            Server.application(name).awaitListening();
         }
     }
 

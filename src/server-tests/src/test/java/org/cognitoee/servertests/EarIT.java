@@ -67,14 +67,15 @@ class EarIT {
     }
 
     /**
-     * Open Liberty and GlassFish call no ServletContainerInitializer of the EAR's libraries: the application runs unguarded.
+     * Open Liberty, GlassFish and Payara call no ServletContainerInitializer of the EAR's libraries: the application runs
+     * unguarded.
      * GlassFish takes two jars of one name for one, if they have beans, and deploys no EAR with both.
      */
     @ParameterizedTest
     @CsvSource({
         "one-war,        shop,      401 token-missing,                200,                              ''",
         "two-wars,       shop desk, 401 token-missing | 404@glassfish, 200 | 404@glassfish,              ''",
-        "shared-library, skinny,    404 | 200@open-liberty+glassfish,  404 | 200@open-liberty+glassfish, or the jar of the filter is not in its WEB-INF/lib",
+        "shared-library, skinny,    404 | 200@open-liberty+glassfish+payara-server,  404 | 200@open-liberty+glassfish+payara-server, or the jar of the filter is not in its WEB-INF/lib",
     })
     void warOfAnEar_isGuarded_orNotDeployed(
             String ear, String modules, String withoutToken, String withToken, String reason) {

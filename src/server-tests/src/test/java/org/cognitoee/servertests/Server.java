@@ -72,6 +72,27 @@ record Server(URI base) {
         }
     }
 
+    /** Payara Server takes deployments before it listens to anybody else. */
+    void awaitListening() {
+        for (int i = 0; i < 300; i++) {
+            try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+                if (socket.isConnected()) {
+                    return;
+                }
+            } catch (IOException e) {
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /**
      * Sends a request target byte for byte, as no HTTP client would.
      *
