@@ -64,7 +64,7 @@ class ForeignWarIT {
     @AfterAll
     static void closePool() {
         POOL.close();
-        System.out.println("foreign application: " + CHECKS + " checks");
+        System.out.println("checks of the foreign application: " + CHECKS);
     }
 
     /** In an ERROR dispatch the request is the server's own on most servers, and the caller is nobody. */
