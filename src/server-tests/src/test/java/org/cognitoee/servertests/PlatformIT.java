@@ -36,7 +36,7 @@ class PlatformIT {
 
     @ParameterizedTest
     @CsvSource({
-        "flight-recorder, works",
+        "flight-recorder, works | none@wildfly",
         "mx-bean,         works",
         "managed-threads, works | none@tomee",
         "async,           works",

@@ -32,8 +32,12 @@ public class PlatformResource {
     @GET
     @Path("flight-recorder")
     public String flightRecorder() {
-        new Passed().commit();
-        return FlightRecorder.isAvailable() ? WORKS : "no flight recorder";
+        try {
+            new Passed().commit();
+            return FlightRecorder.isAvailable() ? WORKS : "no flight recorder";
+        } catch (LinkageError e) {
+            return "none";
+        }
     }
 
     @GET
