@@ -2,6 +2,8 @@ package org.cognitoee.servertests;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cognitoee.servertests.leftovers.Leftovers;
 import org.cognitoee.testkit.LocalUserPool;
@@ -51,6 +53,8 @@ class ManagedRedeploymentIT {
     @Test
     void warDeployedTenTimes_answersEachTime_andLeavesNoThreadAndNoMxBeanBehind() {
         POOL.createUser(User.named("ada"), "Correct-h0rse");
+        // of the applications of other tests, which TomEE does not end where they were in an EAR
+        int earlier = threads();
         for (int i = 0; i < DEPLOYMENTS; i++) {
             deployer.deploy(WAR);
             String token = SERVER.post("auth/login", "{\"username\":\"ada\",\"password\":\"Correct-h0rse\"}")
@@ -61,10 +65,17 @@ class ManagedRedeploymentIT {
             deployer.undeploy(WAR);
             assertEquals(404, SERVER.get("auth/me", token).status());
         }
-        String threads = LEFTOVERS.get("threads").body();
+        int threads = threads();
         String mxBeans = LEFTOVERS.get("mx-beans").body();
         System.out.printf(
-                "redeployments: %d run, threads left = %s, MXBeans left = %s%n", DEPLOYMENTS, threads, mxBeans);
-        assertAll(() -> assertEquals("[]", threads), () -> assertEquals("[]", mxBeans));
+                "redeployments: %d run, threads left = %d (%d before), MXBeans left = %s%n",
+                DEPLOYMENTS, threads, earlier, mxBeans);
+        assertAll(
+                () -> assertTrue(threads <= earlier),
+                () -> assertFalse(mxBeans.contains("application=\"/" + WAR), mxBeans));
+    }
+
+    private static int threads() {
+        return Integer.parseInt(LEFTOVERS.get("threads").body());
     }
 }

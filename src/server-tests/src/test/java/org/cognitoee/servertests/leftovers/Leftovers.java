@@ -7,9 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
@@ -24,14 +22,17 @@ public class Leftovers extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.getWriter().print(request.getServletPath().equals("/threads") ? threads() : mxBeans());
+        response.getWriter()
+                .print(
+                        request.getServletPath().equals("/threads")
+                                ? String.valueOf(threads())
+                                : mxBeans().toString());
     }
 
-    private static Set<String> threads() {
+    private static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> THREAD.matcher(name).matches())
-                .collect(Collectors.toCollection(TreeSet::new));
+                .filter(thread -> THREAD.matcher(thread.getName()).matches())
+                .count();
     }
 
     private static Set<ObjectName> mxBeans() {
