@@ -249,7 +249,7 @@ class MainJobIT {
         "application/json,     a/b;q=x,              400 bad-request",
         "application/json,     '*/*;q=',             400 bad-request",
         "application/json,     '*; q=.2, */*; q=.2', 400 input-invalid",
-        "application/json,     garbage,              400 bad-request | 406 not-acceptable@glassfish | 400 input-invalid@tomee | 403@open-liberty",
+        "application/json,     garbage,              400 bad-request | 406 not-acceptable@payara+glassfish | 400 input-invalid@tomee | 403@open-liberty",
     })
     void headerThatCannotBeParsed_isAProblemToo(String contentType, String accept, String expected) {
         HttpRequest.Builder request = HttpRequest.newBuilder(SERVER.base().resolve("auth/login"))
