@@ -51,7 +51,7 @@ class KeysAwayIT {
         check("401 token-malformed", "garbage");
 
         POOL.start();
-        Duration start = untilAccepted(seen);
+        Duration start = SERVER.untilAccepted("hello", seen);
 
         POOL.stop();
         for (int i = 0; i < COOL_DOWN_AND_FETCH.toSeconds(); i++) {
@@ -63,7 +63,7 @@ class KeysAwayIT {
 
         POOL.rotateKeys();
         POOL.start();
-        Duration recovery = untilAccepted(token());
+        Duration recovery = SERVER.untilAccepted("hello", token());
         check("200", seen);
         check("401 token-key-unknown", FaultyPool.underUnknownKey(seen));
         System.out.printf(
@@ -75,18 +75,6 @@ class KeysAwayIT {
     private void check(String expected, String token) {
         assertEquals(expected, SERVER.get("hello", token).summary());
         checks++;
-    }
-
-    /** How long it takes until the token is let in; it is never called bad. */
-    private static Duration untilAccepted(String token) throws InterruptedException {
-        long start = System.nanoTime();
-        String answer = SERVER.get("hello", token).summary();
-        while (!answer.equals("200")) {
-            assertEquals("503 keys-unavailable", answer);
-            TimeUnit.MILLISECONDS.sleep(200);
-            answer = SERVER.get("hello", token).summary();
-        }
-        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     private static String token() {

@@ -62,7 +62,7 @@ class OutageIT {
             TimeUnit.SECONDS.sleep(SECONDS / 2);
             POOL.rotateKeys();
             ENDPOINT.recover();
-            recovery = untilAccepted(POOL.token(ENDPOINT));
+            recovery = SERVER.untilAccepted("auth/me", POOL.token(ENDPOINT));
             valid = validTokens.samples();
             unknown = unknownKeys.samples();
         }
@@ -80,17 +80,5 @@ class OutageIT {
         assertTrue(Load.p99(valid).compareTo(NO_WAITING) < 0);
         assertEquals(Set.of("401 token-key-unknown", "503 keys-unavailable"), answersToUnknown.keySet());
         assertTrue(recovery.compareTo(COOL_DOWN_AND_FETCH) < 0, recovery::toString);
-    }
-
-    /** How long it takes until the token is let in; it is never called bad. */
-    private static Duration untilAccepted(String token) throws InterruptedException {
-        long start = System.nanoTime();
-        String answer = SERVER.get("auth/me", token).summary();
-        while (!answer.equals("200")) {
-            assertEquals("503 keys-unavailable", answer);
-            TimeUnit.MILLISECONDS.sleep(100);
-            answer = SERVER.get("auth/me", token).summary();
-        }
-        return Duration.ofNanos(System.nanoTime() - start);
     }
 }

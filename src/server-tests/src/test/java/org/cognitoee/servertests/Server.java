@@ -1,5 +1,7 @@
 package org.cognitoee.servertests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,6 +74,18 @@ record Server(URI base) {
         }
     }
 
+    /** How long it takes until the keys are here and the token is let in; it is never called bad meanwhile. */
+    Duration untilAccepted(String path, String accessToken) {
+        long start = System.nanoTime();
+        String answer = get(path, accessToken).summary();
+        while (!answer.equals("200")) {
+            assertEquals("503 keys-unavailable", answer);
+            pause();
+            answer = get(path, accessToken).summary();
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
     /** Payara Server takes deployments before it listens to anybody else. */
     void awaitListening() {
         for (int i = 0; i < 300; i++) {
@@ -83,6 +97,7 @@ record Server(URI base) {
                 pause();
             }
         }
+        throw new IllegalStateException("Nobody listens at " + base);
     }
 
     private static void pause() {
