@@ -24,7 +24,7 @@ record CompactJws(String headerSegment, byte[] signingInput, byte[] unverifiedPa
     /**
      * Takes a token apart.
      *
-     * @param octets those of the credentials that it stands at the end of, one for each character
+     * @param octets those of the credentials that it stands at the end of; fewer than characters where there are surrogates
      * @return null for anything but three canonical base64url segments, joined by dots
      */
     static @Nullable CompactJws parse(PresentedToken presented, byte[] octets) {
@@ -34,6 +34,7 @@ record CompactJws(String headerSegment, byte[] signingInput, byte[] unverifiedPa
         int second = credentials.indexOf('.', first + 1);
         if (first < 0
                 || second < 0
+                || octets.length != credentials.length()
                 || !endsCanonically(credentials, start, first)
                 || !endsCanonically(credentials, first + 1, second)
                 || !endsCanonically(credentials, second + 1, credentials.length())) {

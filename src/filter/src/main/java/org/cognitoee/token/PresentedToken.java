@@ -48,7 +48,10 @@ public final class PresentedToken {
         return credentials;
     }
 
-    /** The octets of the credentials, one for each character; one that is no octet is a question mark, as in no good token. */
+    /**
+     * The octets of the credentials, one for each character; one that is no octet is a question mark, as in no good token,
+     * and so is a pair of surrogates.
+     */
     byte[] octets() {
         return credentials.getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -74,6 +74,7 @@ class MalformedTokensTest {
                 row("full-width letter", unsigned + '\uFF21' + signature.substring(1)),
                 row("letter whose low octet fits", unsigned + '\u0141' + signature.substring(1)),
                 row("lone surrogate", unsigned + '\uD800' + signature.substring(1)),
+                row("surrogates, of which two are one octet", "\uD83D\uDE00".repeat(2000) + GOOD),
                 row("spare bits of the signature set", withSpareBits(GOOD)),
                 row("spare bits of the header set", withSpareBits("e30") + '.' + parts[1] + '.' + signature),
                 row("spare bits of the payload set", parts[0] + '.' + withSpareBits("e30") + '.' + signature),

@@ -39,6 +39,7 @@ class PresentedTokenTest {
     @Test
     void characterThatIsNoOctet_isOneThatNoTokenHas() {
         assertArrayEquals("a?.b?".getBytes(ISO_8859_1), new PresentedToken("a\u0141.b\u20ac").octets());
+        assertArrayEquals("a?.b".getBytes(ISO_8859_1), new PresentedToken("a\uD83D\uDE00.b").octets());
     }
 
     @ParameterizedTest
