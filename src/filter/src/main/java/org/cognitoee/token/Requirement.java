@@ -96,27 +96,7 @@ public record Requirement(
      */
     private static List<AnnotatedElement> elements(Class<?> type, Method method) {
         List<AnnotatedElement> elements = new ArrayList<>(List.of(method, method.getDeclaringClass()));
-        for (Class<?> ancestor : ancestry(type)) {
-            try {
-                elements.add(ancestor.getDeclaredMethod(method.getName(), method.getParameterTypes()));
-            } catch (NoSuchMethodException e) {
-                // inherited from, or declared by, another one
-            }
-            elements.add(ancestor);
-        }
+        elements.addAll(Ancestry.of(type).elements(method));
         return elements;
-    }
-
-    /** The class, its superclasses from the nearest, and then all their interfaces. */
-    private static Set<Class<?>> ancestry(Class<?> type) {
-        Set<Class<?>> classes = new LinkedHashSet<>();
-        for (Class<?> ancestor = type; ancestor != null; ancestor = ancestor.getSuperclass()) {
-            classes.add(ancestor);
-        }
-        List<Class<?>> ancestry = new ArrayList<>(classes);
-        for (int i = 0; i < ancestry.size(); i++) {
-            ancestry.addAll(List.of(ancestry.get(i).getInterfaces()));
-        }
-        return new LinkedHashSet<>(ancestry);
     }
 }

@@ -10,7 +10,9 @@ import java.lang.reflect.Method;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cognitoee.problem.Reason;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,72 @@ class RequirementTest {
     @RolesAllowed("c")
     static class OfPlain extends Plain {}
 
+    interface Store<K, V extends Number> {
+        @RolesAllowed("a")
+        void put(K key, V value);
+
+        @RolesAllowed("b")
+        void putAll(V[] values, List<K> keys);
+
+        @DenyAll
+        void clear(K key);
+    }
+
+    abstract static class NamedStore<V extends Number> implements Store<String, V> {
+        @ScopesAllowed("s")
+        abstract void rename(V value);
+    }
+
+    static class Counts extends NamedStore<Integer> {
+        @Override
+        public void put(String key, Integer value) {}
+
+        @Override
+        public void putAll(Integer[] values, List<String> keys) {}
+
+        @Override
+        @PermitAll
+        public void clear(String key) {}
+
+        @Override
+        public void rename(Integer value) {}
+
+        public void put(String key, Long value) {}
+    }
+
+    /** Its parent's type parameter is its own argument. */
+    static class Shelf<T> {
+        @RolesAllowed("a")
+        void put(T value) {}
+
+        @SuppressWarnings("ClassCanBeStatic") // only as an inner class it has the T of its parent
+        class Drawer extends Shelf<T> {
+            @Override
+            void put(T value) {}
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                Counts       | put(String,Integer)    | [a] | -
+                Counts       | putAll(Integer[],List) | [b] | -
+                Counts       | clear(String)          | -   | -
+                Counts       | rename(Integer)        | -   | [s]
+                Counts       | put(String,Long)       | -   | -
+                Shelf$Drawer | put(Object)            | [a] | -
+                """)
+    void annotationOfWhatAMethodImplementsByItsTypeArguments_counts(
+            String type, String signature, @Nullable String roles, @Nullable String scopes) throws Exception {
+        Class<?> owner = Class.forName(RequirementTest.class.getName() + '$' + type);
+        Method method = Arrays.stream(owner.getDeclaredMethods())
+                .filter(declared -> signature(declared).equals(signature))
+                .findFirst()
+                .orElseThrow();
+        @Nullable Requirement requirement = Requirement.of(owner, method);
+        assertEquals(roles, requirement == null ? null : text(requirement.roles()));
+        assertEquals(scopes, requirement == null ? null : text(requirement.scopes()));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                 Plain      | nothing           | -      | -
@@ -203,6 +271,12 @@ class RequirementTest {
     @Test
     void requirementOfNothing_isNone() throws Exception {
         assertNull(Requirement.of(Plain.class, Plain.class.getMethod("nothing")));
+    }
+
+    private static String signature(Method method) {
+        return Arrays.stream(method.getParameterTypes())
+                .map(Class::getSimpleName)
+                .collect(Collectors.joining(",", method.getName() + '(', ")"));
     }
 
     private static @Nullable String text(@Nullable Set<String> names) {
