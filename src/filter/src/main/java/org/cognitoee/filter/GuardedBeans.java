@@ -1,7 +1,5 @@
 package org.cognitoee.filter;
 
-import jakarta.annotation.security.DenyAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
@@ -9,7 +7,6 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
-import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.lang.annotation.Annotation;
@@ -19,7 +16,6 @@ import java.util.Arrays;
 import java.util.Set;
 import org.cognitoee.token.AccessToken;
 import org.cognitoee.token.Requirement;
-import org.cognitoee.token.ScopesAllowed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +32,13 @@ public class GuardedBeans implements Extension {
     private static final Set<String> EJB = Set.of(
             "jakarta.ejb.Stateless", "jakarta.ejb.Stateful", "jakarta.ejb.Singleton", "jakarta.ejb.MessageDriven");
 
-    void guard(
-            @Observes @WithAnnotations({RolesAllowed.class, DenyAll.class, ScopesAllowed.class})
-                    ProcessAnnotatedType<?> event) {
+    /** Of all types: the annotations of what a bean extends or implements are not among those that CDI could select by. */
+    void guard(@Observes ProcessAnnotatedType<?> event) {
         Class<?> type = event.getAnnotatedType().getJavaClass();
-        if (type.isInterface() || is(RESOURCE, type)) {
+        if (type.isInterface() || !mayAsk(type) || isResource(type)) {
             return;
         }
-        if (is(EJB, type)) {
+        if (isAnnotated(EJB, type)) {
             if (asksForScopes(type)) {
                 throw new IllegalStateException(
                         "cognito-ee: the EJB " + type.getName() + " has @ScopesAllowed, which no EJB container checks");
@@ -74,19 +69,32 @@ public class GuardedBeans implements Extension {
         return !Modifier.isStatic(method.getModifiers()) && !Modifier.isPrivate(method.getModifiers());
     }
 
-    private static boolean asksForScopes(Class<?> type) {
-        return type.isAnnotationPresent(ScopesAllowed.class)
-                || Arrays.stream(type.getDeclaredMethods())
-                        .anyMatch(method -> method.isAnnotationPresent(ScopesAllowed.class));
+    /** Not where the class cannot be read for want of another one: then it is no bean either. */
+    private static boolean mayAsk(Class<?> type) {
+        try {
+            return Requirement.isPossible(type);
+        } catch (LinkageError e) {
+            return false;
+        }
     }
 
-    /** Whether the class, or what it extends or implements, has one of these annotations. */
-    private static boolean is(Set<String> annotations, @Nullable Class<?> type) {
+    private static boolean asksForScopes(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .map(method -> Requirement.of(type, method))
+                .anyMatch(requirement -> requirement != null && requirement.scopes() != null);
+    }
+
+    /** Also by what it extends or implements, as some servers have it. */
+    private static boolean isResource(@Nullable Class<?> type) {
         return type != null
-                && (Arrays.stream(type.getAnnotations())
-                                .anyMatch(annotation -> annotations.contains(
-                                        annotation.annotationType().getName()))
-                        || is(annotations, type.getSuperclass())
-                        || Arrays.stream(type.getInterfaces()).anyMatch(parent -> is(annotations, parent)));
+                && (isAnnotated(RESOURCE, type)
+                        || isResource(type.getSuperclass())
+                        || Arrays.stream(type.getInterfaces()).anyMatch(GuardedBeans::isResource));
+    }
+
+    private static boolean isAnnotated(Set<String> annotations, Class<?> type) {
+        return Arrays.stream(type.getAnnotations())
+                .anyMatch(annotation ->
+                        annotations.contains(annotation.annotationType().getName()));
     }
 }

@@ -23,8 +23,8 @@ final class Ancestry {
     /** What the classes and interfaces have been given for their type parameters. */
     private final Map<TypeVariable<?>, Class<?>> arguments = new HashMap<>();
 
-    private Ancestry(Set<Class<?>> classes) {
-        this.classes = classes;
+    Ancestry(Class<?> type) {
+        this.classes = classes(type);
         for (Class<?> ancestor : classes) {
             addArguments(ancestor.getGenericSuperclass());
             Stream.of(ancestor.getGenericInterfaces()).forEach(this::addArguments);
@@ -32,7 +32,7 @@ final class Ancestry {
     }
 
     /** The class, its superclasses from the nearest, and then all their interfaces. */
-    static Ancestry of(Class<?> type) {
+    static Set<Class<?>> classes(Class<?> type) {
         Set<Class<?>> classes = new LinkedHashSet<>();
         for (Class<?> ancestor = type; ancestor != null; ancestor = ancestor.getSuperclass()) {
             classes.add(ancestor);
@@ -41,7 +41,7 @@ final class Ancestry {
         for (int i = 0; i < ancestry.size(); i++) {
             ancestry.addAll(List.of(ancestry.get(i).getInterfaces()));
         }
-        return new Ancestry(new LinkedHashSet<>(ancestry));
+        return new LinkedHashSet<>(ancestry);
     }
 
     /** All classes, each after its method that this one is, overrides or implements. */

@@ -3,6 +3,7 @@ package org.cognitoee.token;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.security.Principal;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.cognitoee.problem.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Requirement(
         @Nullable Set<String> roles, @Nullable Set<String> scopes) {
+
+    /** Those that ask something; {@link PermitAll} only takes back. */
+    private static final List<Class<? extends Annotation>> ANNOTATIONS =
+            List.of(RolesAllowed.class, DenyAll.class, ScopesAllowed.class);
 
     public Requirement {
         roles = roles == null ? null : Set.copyOf(roles);
@@ -42,6 +48,13 @@ public record Requirement(
         @Nullable Set<String> roles = roles(nearestFirst);
         @Nullable Set<String> scopes = scopes(nearestFirst);
         return roles == null && scopes == null ? null : new Requirement(roles, scopes);
+    }
+
+    /** Whether any of the annotations is at the class, at what it extends or implements, or at a method of these. */
+    public static boolean isPossible(Class<?> type) {
+        return Ancestry.classes(type).stream()
+                .flatMap(ancestor -> Stream.concat(Stream.of(ancestor), Stream.of(ancestor.getDeclaredMethods())))
+                .anyMatch(element -> ANNOTATIONS.stream().anyMatch(element::isAnnotationPresent));
     }
 
     /**
@@ -96,7 +109,7 @@ public record Requirement(
      */
     private static List<AnnotatedElement> elements(Class<?> type, Method method) {
         List<AnnotatedElement> elements = new ArrayList<>(List.of(method, method.getDeclaringClass()));
-        elements.addAll(Ancestry.of(type).elements(method));
+        elements.addAll(new Ancestry(type).elements(method));
         return elements;
     }
 }

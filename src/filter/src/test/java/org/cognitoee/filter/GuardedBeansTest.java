@@ -87,9 +87,31 @@ class GuardedBeansTest {
         public void roles() {}
     }
 
+    /** No EJB itself. */
     static class OfSession extends Session {
+        @Override
+        public void roles() {}
+
         @DenyAll
         public void nobody() {}
+    }
+
+    /** Closed by nothing of its own. */
+    static class OfContract implements Contract {
+        @Override
+        public void roles() {}
+
+        public void nothing() {}
+    }
+
+    static class OfClosed extends Closed {
+        @Override
+        public void inherits() {}
+    }
+
+    static class Open {
+        @PermitAll
+        public void everybody() {}
     }
 
     interface Contract {
@@ -107,13 +129,24 @@ class GuardedBeansTest {
     @ScopesAllowed("s")
     static class SessionOfScope {}
 
+    static class Scoped {
+        @ScopesAllowed("s")
+        public void scopes() {}
+    }
+
+    @Stateless
+    static class SessionOfScoped extends Scoped {}
+
     static Stream<Arguments> types() {
         return Stream.of(
                 Arguments.of(Mixed.class, Set.of("roles", "scopes", "nobody")),
                 Arguments.of(Closed.class, Set.of("inherits")),
                 Arguments.of(ResourceBean.class, Set.of()),
                 Arguments.of(Session.class, Set.of()),
-                Arguments.of(OfSession.class, Set.of()),
+                Arguments.of(OfSession.class, Set.of("roles", "nobody")),
+                Arguments.of(OfContract.class, Set.of("roles")),
+                Arguments.of(OfClosed.class, Set.of("inherits")),
+                Arguments.of(Open.class, Set.of()),
                 Arguments.of(Contract.class, Set.of()));
     }
 
@@ -121,6 +154,13 @@ class GuardedBeansTest {
     @MethodSource("types")
     void methodThatAsksSomething_isGuardedUnlessSomebodyElseChecksIt(Class<?> type, Set<String> guarded) {
         assertEquals(new TreeSet<>(guarded), guardedMethods(type));
+    }
+
+    /** By its annotations CDI would not find a type that only implements what is annotated. */
+    @Test
+    void allTypes_areLookedAt() throws Exception {
+        Method guard = GuardedBeans.class.getDeclaredMethod("guard", ProcessAnnotatedType.class);
+        assertEquals(1, guard.getParameterAnnotations()[0].length);
     }
 
     @ParameterizedTest
@@ -132,7 +172,7 @@ class GuardedBeansTest {
     }
 
     static Stream<Class<?>> scopesOfAnEjb_whichNobodyWouldCheck_areRefused() {
-        return Stream.of(SessionWithScope.class, SessionOfScope.class);
+        return Stream.of(SessionWithScope.class, SessionOfScope.class, SessionOfScoped.class);
     }
 
     static Stream<Arguments> holders() {
