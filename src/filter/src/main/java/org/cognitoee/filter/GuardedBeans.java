@@ -4,7 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.Decorator;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.servlet.Filter;
@@ -15,6 +17,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Set;
 import org.cognitoee.token.AccessToken;
+import org.cognitoee.token.PresentedToken;
 import org.cognitoee.token.Requirement;
 import org.jspecify.annotations.Nullable;
 
@@ -53,16 +56,33 @@ public class GuardedBeans implements Extension {
 
     /** A token that is injected stays: whoever outlives the request would take its first caller for all that follow. */
     void refuse(@Observes ProcessInjectionPoint<?, AccessToken> event) {
+        refuse(event, "inject " + Caller.class.getName() + " instead of the AccessToken");
+    }
+
+    /** As above, with the caller's credentials at that. */
+    void refusePresented(@Observes ProcessInjectionPoint<?, PresentedToken> event) {
+        refuse(event, "inject the PresentedToken into a bean that is @RequestScoped");
+    }
+
+    private static void refuse(ProcessInjectionPoint<?, ?> event, String instead) {
         @Nullable Bean<?> bean = event.getInjectionPoint().getBean();
         Class<?> type = event.getInjectionPoint().getMember().getDeclaringClass();
-        boolean outlivesTheRequest = bean == null
-                ? Servlet.class.isAssignableFrom(type) || Filter.class.isAssignableFrom(type)
-                : !SHORT_SCOPES.contains(bean.getScope());
-        if (outlivesTheRequest) {
-            event.addDefinitionError(
-                    new IllegalStateException("cognito-ee: " + type.getName() + " lives longer than a request: inject "
-                            + Caller.class.getName() + " instead of the AccessToken"));
+        if (bean == null ? isOfTheApplication(type) : outlivesTheRequest(bean)) {
+            event.addDefinitionError(new IllegalStateException(
+                    "cognito-ee: " + type.getName() + " lives longer than a request: " + instead));
         }
+    }
+
+    private static boolean isOfTheApplication(Class<?> type) {
+        return Servlet.class.isAssignableFrom(type) || Filter.class.isAssignableFrom(type);
+    }
+
+    /** An interceptor and a decorator live as long as what they are around, and an EJB as long as its container likes. */
+    private static boolean outlivesTheRequest(Bean<?> bean) {
+        return !SHORT_SCOPES.contains(bean.getScope())
+                || bean instanceof Interceptor
+                || bean instanceof Decorator
+                || isAnnotated(EJB, bean.getBeanClass());
     }
 
     private static boolean canBeCalled(Method method) {

@@ -15,7 +15,9 @@ import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.Decorator;
 import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedMethodConfigurator;
@@ -32,7 +34,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.cognitoee.token.AccessToken;
 import org.cognitoee.token.ScopesAllowed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -177,32 +178,41 @@ class GuardedBeansTest {
 
     static Stream<Arguments> holders() {
         return Stream.of(
-                Arguments.of(Mixed.class, RequestScoped.class, false),
-                Arguments.of(Mixed.class, Dependent.class, false),
-                Arguments.of(Mixed.class, ApplicationScoped.class, true),
-                Arguments.of(Mixed.class, SessionScoped.class, true),
-                Arguments.of(Mixed.class, null, false),
-                Arguments.of(HttpServlet.class, null, true),
-                Arguments.of(AccessTokenFilter.class, null, true));
+                Arguments.of(Mixed.class, Bean.class, RequestScoped.class, false),
+                Arguments.of(Mixed.class, Bean.class, Dependent.class, false),
+                Arguments.of(Mixed.class, Bean.class, ApplicationScoped.class, true),
+                Arguments.of(Mixed.class, Bean.class, SessionScoped.class, true),
+                Arguments.of(Mixed.class, Interceptor.class, Dependent.class, true),
+                Arguments.of(Mixed.class, Decorator.class, Dependent.class, true),
+                Arguments.of(Session.class, Bean.class, Dependent.class, true),
+                Arguments.of(Mixed.class, Bean.class, null, false),
+                Arguments.of(HttpServlet.class, Bean.class, null, true),
+                Arguments.of(AccessTokenFilter.class, Bean.class, null, true));
     }
 
     @ParameterizedTest
     @MethodSource("holders")
     void holderThatOutlivesTheRequest_isRefused(
-            Class<?> type, @Nullable Class<? extends Annotation> scope, boolean refused) throws Exception {
+            Class<?> type, Class<?> kind, @Nullable Class<? extends Annotation> scope, boolean refused)
+            throws Exception {
         List<Throwable> errors = new ArrayList<>();
-        extension.refuse(injection(type, scope, errors));
+        extension.refuse(injection(type, kind, scope, errors));
         assertEquals(refused, !errors.isEmpty());
+        extension.refusePresented(injection(type, kind, scope, errors));
+        assertEquals(refused ? 2 : 0, errors.size());
     }
 
     @Test
     void refusal_namesTheHolderAndWhatToInject() throws Exception {
         List<Throwable> errors = new ArrayList<>();
-        extension.refuse(injection(Mixed.class, ApplicationScoped.class, errors));
+        extension.refuse(injection(Mixed.class, Bean.class, ApplicationScoped.class, errors));
+        extension.refusePresented(injection(Mixed.class, Bean.class, ApplicationScoped.class, errors));
+        String holder = "cognito-ee: " + Mixed.class.getName() + " lives longer than a request: inject ";
         assertEquals(
-                "cognito-ee: " + Mixed.class.getName()
-                        + " lives longer than a request: inject org.cognitoee.filter.Caller instead of the AccessToken",
-                errors.get(0).getMessage());
+                List.of(
+                        holder + "org.cognitoee.filter.Caller instead of the AccessToken",
+                        holder + "the PresentedToken into a bean that is @RequestScoped"),
+                errors.stream().map(Throwable::getMessage).toList());
     }
 
     /** A type that CDI has found. */
@@ -258,18 +268,23 @@ class GuardedBeansTest {
     }
 
     /** An injection point, and what is said of it. */
-    public record Injection(Class<?> type, @Nullable Class<? extends Annotation> scope, List<Throwable> errors) {
+    public record Injection(
+            Class<?> type, Class<?> kind, @Nullable Class<? extends Annotation> scope, List<Throwable> errors) {
 
         public InjectionPoint getInjectionPoint() {
             return Stub.of(InjectionPoint.class, this);
         }
 
-        public @Nullable Bean<?> getBean() {
-            return scope == null ? null : Stub.of(Bean.class, this);
+        public @Nullable Object getBean() {
+            return scope == null ? null : Stub.of(kind, this);
         }
 
         public @Nullable Class<? extends Annotation> getScope() {
             return scope;
+        }
+
+        public Class<?> getBeanClass() {
+            return type;
         }
 
         public Member getMember() {
@@ -288,8 +303,8 @@ class GuardedBeansTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static ProcessInjectionPoint<?, AccessToken> injection(
-            Class<?> type, @Nullable Class<? extends Annotation> scope, List<Throwable> errors) {
-        return Stub.of(ProcessInjectionPoint.class, new Injection(type, scope, errors));
+    private static <X> ProcessInjectionPoint<?, X> injection(
+            Class<?> type, Class<?> kind, @Nullable Class<? extends Annotation> scope, List<Throwable> errors) {
+        return Stub.of(ProcessInjectionPoint.class, new Injection(type, kind, scope, errors));
     }
 }
