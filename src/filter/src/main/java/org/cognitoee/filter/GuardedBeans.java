@@ -3,9 +3,13 @@ package org.cognitoee.filter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Decorator;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.Interceptor;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
@@ -15,6 +19,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import org.cognitoee.token.AccessToken;
 import org.cognitoee.token.PresentedToken;
@@ -28,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public class GuardedBeans implements Extension {
 
     private static final Set<Class<? extends Annotation>> SHORT_SCOPES = Set.of(Dependent.class, RequestScoped.class);
+
+    private static final Set<Class<?>> CALLERS = Set.of(AccessToken.class, PresentedToken.class);
 
     /** By name, as the next ones: not every server has them. */
     private static final Set<String> RESOURCE = Set.of("jakarta.ws.rs.Path");
@@ -62,6 +69,31 @@ public class GuardedBeans implements Extension {
     /** As above, with the caller's credentials at that. */
     void refusePresented(@Observes ProcessInjectionPoint<?, PresentedToken> event) {
         refuse(event, "inject the PresentedToken into a bean that is @RequestScoped");
+    }
+
+    /** What a bean without a scope of its own has been given is kept by whoever keeps that bean. */
+    void refuseKept(@Observes AfterDeploymentValidation event, BeanManager beans) {
+        for (Bean<?> bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
+            if (outlivesTheRequest(bean) && keepsACaller(bean, beans, new HashSet<>())) {
+                event.addDeploymentProblem(new IllegalStateException("cognito-ee: "
+                        + bean.getBeanClass().getName() + " lives longer than a request and holds a bean into which the"
+                        + " AccessToken or the PresentedToken is injected: make that one @RequestScoped"));
+            }
+        }
+    }
+
+    private static boolean keepsACaller(Bean<?> bean, BeanManager beans, Set<Bean<?>> seen) {
+        for (InjectionPoint point : bean.getInjectionPoints()) {
+            @Nullable Bean<?> injected = beans.resolve(
+                    beans.getBeans(point.getType(), point.getQualifiers().toArray(Annotation[]::new)));
+            if (injected != null
+                    && injected.getScope().equals(Dependent.class)
+                    && seen.add(injected)
+                    && (CALLERS.contains(point.getType()) || keepsACaller(injected, beans, seen))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void refuse(ProcessInjectionPoint<?, ?> event, String instead) {

@@ -12,9 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Decorator;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.Interceptor;
@@ -27,13 +29,18 @@ import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cognitoee.token.AccessToken;
+import org.cognitoee.token.PresentedToken;
 import org.cognitoee.token.ScopesAllowed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -213,6 +220,102 @@ class GuardedBeansTest {
                         holder + "org.cognitoee.filter.Caller instead of the AccessToken",
                         holder + "the PresentedToken into a bean that is @RequestScoped"),
                 errors.stream().map(Throwable::getMessage).toList());
+    }
+
+    interface Leaf {}
+
+    interface Twig {}
+
+    interface Root {}
+
+    /** The root holds a twig, and that a leaf and itself. */
+    static Stream<Arguments> held() {
+        return Stream.of(
+                Arguments.of(ApplicationScoped.class, Dependent.class, AccessToken.class, true),
+                Arguments.of(SessionScoped.class, Dependent.class, PresentedToken.class, true),
+                Arguments.of(RequestScoped.class, Dependent.class, AccessToken.class, false),
+                Arguments.of(Dependent.class, Dependent.class, AccessToken.class, false),
+                Arguments.of(ApplicationScoped.class, RequestScoped.class, AccessToken.class, false),
+                Arguments.of(ApplicationScoped.class, Dependent.class, Leaf.class, false),
+                Arguments.of(ApplicationScoped.class, Dependent.class, InjectionPoint.class, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("held")
+    void holderOfABeanThatKeepsTheCaller_isRefusedUnlessItGoesWithTheRequest(
+            Class<? extends Annotation> scope,
+            Class<? extends Annotation> scopeOfTheTwig,
+            Class<?> leaf,
+            boolean refused) {
+        Application application = new Application(
+                Map.of(
+                        Root.class, bean(Root.class, scope, Twig.class),
+                        Twig.class, bean(Twig.class, scopeOfTheTwig, Twig.class, leaf),
+                        Leaf.class, bean(Leaf.class, Dependent.class),
+                        AccessToken.class, bean(GuardedApplication.class, Dependent.class),
+                        PresentedToken.class, bean(GuardedApplication.class, Dependent.class)),
+                new ArrayList<>());
+        extension.refuseKept(
+                Stub.of(AfterDeploymentValidation.class, application), Stub.of(BeanManager.class, application));
+        assertEquals(
+                refused
+                        ? List.of(
+                                "cognito-ee: " + Root.class.getName() + " lives longer than a request and holds a bean"
+                                        + " into which the AccessToken or the PresentedToken is injected: make that one"
+                                        + " @RequestScoped")
+                        : List.of(),
+                application.errors().stream().map(Throwable::getMessage).toList());
+    }
+
+    /** All beans of an application by their types, and what is said of them. */
+    public record Application(Map<Class<?>, Bean<?>> beans, List<Throwable> errors) {
+
+        public Set<Bean<?>> getBeans(Type type, Annotation... qualifiers) {
+            @Nullable Bean<?> one = beans.get(type);
+            return type == Object.class ? Set.copyOf(beans.values()) : one == null ? Set.of() : Set.of(one);
+        }
+
+        public @Nullable Bean<?> resolve(Set<Bean<?>> candidates) {
+            return candidates.stream().findAny().orElse(null);
+        }
+
+        public void addDeploymentProblem(Throwable error) {
+            errors.add(error);
+        }
+    }
+
+    /** A bean, and what is injected into it. */
+    public record Injected(Class<?> type, Class<? extends Annotation> scope, List<Class<?>> into) {
+
+        public Class<?> getBeanClass() {
+            return type;
+        }
+
+        public Class<? extends Annotation> getScope() {
+            return scope;
+        }
+
+        public Set<InjectionPoint> getInjectionPoints() {
+            return into.stream()
+                    .map(held -> Stub.of(InjectionPoint.class, new Point(held)))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /** Where a bean is injected. */
+    public record Point(Class<?> type) {
+
+        public Type getType() {
+            return type;
+        }
+
+        public Set<Annotation> getQualifiers() {
+            return Set.of();
+        }
+    }
+
+    private static Bean<?> bean(Class<?> type, Class<? extends Annotation> scope, Class<?>... into) {
+        return Stub.of(Bean.class, new Injected(type, scope, List.of(into)));
     }
 
     /** A type that CDI has found. */
