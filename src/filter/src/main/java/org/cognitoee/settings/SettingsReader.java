@@ -295,7 +295,7 @@ final class SettingsReader {
         return number;
     }
 
-    /** An address that tokens, codes and keys may travel to: https, or this machine. */
+    /** An address that tokens, codes and keys may travel to: https, or this machine; no secret in it, which logs would show. */
     private @Nullable URI secureUri(String key, String value) {
         try {
             URI uri = new URI(value);
@@ -303,7 +303,8 @@ final class SettingsReader {
             boolean toThisMachine = "http".equals(uri.getScheme())
                     && host != null
                     && LOOPBACK.matcher(host).matches();
-            if (toThisMachine || ("https".equals(uri.getScheme()) && host != null)) {
+            boolean isSecure = toThisMachine || ("https".equals(uri.getScheme()) && host != null);
+            if (isSecure && uri.getRawUserInfo() == null && uri.getRawFragment() == null) {
                 return uri;
             }
         } catch (URISyntaxException e) {
