@@ -43,10 +43,8 @@ public final class TokenBuilder {
         private User user;
         private String clientId;
         private boolean idToken;
-        private final Map<String, JsonValue> headerChanges = new LinkedHashMap<>();
-        private final Map<String, JsonValue> claimChanges = new LinkedHashMap<>();
-        private final List<String> headersAway = new ArrayList<>();
-        private final List<String> claimsAway = new ArrayList<>();
+        private final Map<String, @Nullable JsonValue> headerChanges = new LinkedHashMap<>();
+        private final Map<String, @Nullable JsonValue> claimChanges = new LinkedHashMap<>();
         private @Nullable String rawHeader;
         private @Nullable String rawPayload;
         private @Nullable UnaryOperator<byte[]> signer;
@@ -141,7 +139,7 @@ public final class TokenBuilder {
 
     /** Without this claim. */
     public TokenBuilder without(String claim) {
-        return then(draft -> draft.claimsAway.add(claim));
+        return then(draft -> draft.claimChanges.put(claim, null));
     }
 
     /** Any header parameter, of any JSON type. */
@@ -156,7 +154,7 @@ public final class TokenBuilder {
 
     /** Without this header parameter. */
     public TokenBuilder withoutHeader(String name) {
-        return then(draft -> draft.headersAway.add(name));
+        return then(draft -> draft.headerChanges.put(name, null));
     }
 
     /** The {@code kid}; the signing key stays. */
@@ -211,7 +209,7 @@ public final class TokenBuilder {
     }
 
     private static String header(Draft draft, SigningKey key) {
-        return changed(TokenIssuer.header(key), draft.headerChanges, draft.headersAway);
+        return changed(TokenIssuer.header(key), draft.headerChanges);
     }
 
     private String payload(Draft draft) {
@@ -219,13 +217,19 @@ public final class TokenBuilder {
         JsonObject claims = draft.idToken
                 ? issuer.idClaims(draft.user, signIn, draft.now, LIFETIME)
                 : issuer.accessClaims(draft.user, signIn, draft.now, LIFETIME);
-        return changed(claims, draft.claimChanges, draft.claimsAway);
+        return changed(claims, draft.claimChanges);
     }
 
-    private static String changed(JsonObject from, Map<String, JsonValue> changes, List<String> away) {
+    /** @param changes the new members, null for one that goes */
+    private static String changed(JsonObject from, Map<String, @Nullable JsonValue> changes) {
         Map<String, JsonValue> members = new LinkedHashMap<>(from);
-        members.putAll(changes);
-        members.keySet().removeAll(away);
+        changes.forEach((name, value) -> {
+            if (value == null) {
+                members.remove(name);
+            } else {
+                members.put(name, value);
+            }
+        });
         return JsonText.object(members).toString();
     }
 

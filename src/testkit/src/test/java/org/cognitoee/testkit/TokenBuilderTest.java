@@ -76,6 +76,22 @@ class TokenBuilderTest {
     }
 
     @Test
+    void laterOfTwoCalls_wins() throws Exception {
+        String token = pool.token()
+                .without("scope")
+                .scope("orders/read")
+                .claim("jti", "again")
+                .without("jti")
+                .withoutHeader("kid")
+                .kid("k")
+                .compact();
+
+        assertEquals("orders/read", Claims.of(token).text("scope"));
+        assertFalse(Claims.of(token).names().contains("jti"));
+        assertEquals("{\"kid\":\"k\",\"alg\":\"RS256\"}", header(token));
+    }
+
+    @Test
     void mintedIdToken_isOneInAnyOrderOfTheCalls() throws Exception {
         Claims first = Claims.verified(
                 fixture, pool.token().idToken().user("ada").client("c").compact());
