@@ -22,7 +22,7 @@ public class ResourceMethods implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         Class<?> type = resource.getResourceClass();
         for (Method method : type.getMethods()) {
-            if (isLocator(method) && Requirement.of(type, method) != null) {
+            if (isLocator(type, method) && Requirement.of(type, method) != null) {
                 throw new IllegalStateException("cognito-ee cannot check the annotations of the sub-resource locator "
                         + type.getName() + '.' + method.getName()
                         + ", since JAX-RS calls it before any filter: annotate the sub-resource instead");
@@ -34,9 +34,27 @@ public class ResourceMethods implements DynamicFeature {
         }
     }
 
-    private static boolean isLocator(Method method) {
-        return method.isAnnotationPresent(Path.class)
-                && Arrays.stream(method.getAnnotations())
-                        .noneMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class));
+    /** By its own annotations, or else by those of a method that it overrides or implements. */
+    private static boolean isLocator(@Nullable Class<?> type, Method method) {
+        if (type == null || isCalled(method)) {
+            return false;
+        }
+        return declaresLocator(type, method)
+                || isLocator(type.getSuperclass(), method)
+                || Arrays.stream(type.getInterfaces()).anyMatch(parent -> isLocator(parent, method));
+    }
+
+    private static boolean declaresLocator(Class<?> type, Method method) {
+        try {
+            Method declared = type.getMethod(method.getName(), method.getParameterTypes());
+            return declared.isAnnotationPresent(Path.class) && !isCalled(declared);
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
+    }
+
+    private static boolean isCalled(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(HttpMethod.class));
     }
 }

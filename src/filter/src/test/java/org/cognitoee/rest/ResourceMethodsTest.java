@@ -89,6 +89,42 @@ class ResourceMethodsTest {
         }
     }
 
+    interface Located {
+
+        @Path("sub")
+        Object locator();
+    }
+
+    public static class LocatorByItsInterface implements Located {
+
+        @GET
+        public void called() {}
+
+        @Override
+        @RolesAllowed("a")
+        public Object locator() {
+            return "";
+        }
+    }
+
+    public static class OfALocator extends LocatorByItsInterface {
+
+        @Override
+        public Object locator() {
+            return "";
+        }
+    }
+
+    public static class NoLocatorHere implements Located {
+
+        @Override
+        @GET
+        @RolesAllowed("a")
+        public Object locator() {
+            return "";
+        }
+    }
+
     /** A resource method. */
     private record Info(Class<?> type, String method) implements ResourceInfo {
 
@@ -108,7 +144,13 @@ class ResourceMethodsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Resource, plain, ", "Resource, everybody, ", "Resource, role, 1999", "OpenLocator, called, 1999"})
+    @CsvSource({
+        "Resource, plain, ",
+        "Resource, everybody, ",
+        "Resource, role, 1999",
+        "OpenLocator, called, 1999",
+        "NoLocatorHere, locator, 1999",
+    })
     void methodThatAsksSomething_getsAFilterJustBeforeAuthorization(
             String type, String method, @Nullable Integer priority) throws Exception {
         new ResourceMethods().configure(info(type, method), context);
@@ -121,7 +163,7 @@ class ResourceMethodsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GuardedLocator", "LocatorOfAGuardedClass"})
+    @ValueSource(strings = {"GuardedLocator", "LocatorOfAGuardedClass", "LocatorByItsInterface", "OfALocator"})
     void locatorThatAsksSomething_isRefused(String type) {
         String message = assertThrows(IllegalStateException.class, () -> new ResourceMethods()
                         .configure(info(type, "called"), context))
