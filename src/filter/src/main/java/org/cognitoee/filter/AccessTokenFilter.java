@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The wall: a request passes if it is public or brings a valid access token of the user pool, and is answered here
- * otherwise. What the application forwards to, includes or answers its errors with is its own, and not asked again.
+ * otherwise. What the application, let in, forwards to, includes or answers its errors with is its own, and not asked again.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6750">RFC 6750, Bearer Token Usage</a>
  */
@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
         urlPatterns = AccessTokenFilter.EVERY_PATH,
         // Open Liberty hands GET * to a servlet that is mapped to /*, and to no filter that is
         servletNames = AccessTokenFilter.EVERY_SERVLET,
-        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC},
+        // a filter of the application's own that comes first may forward instead of passing on
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.INCLUDE, DispatcherType.ASYNC
+        },
         asyncSupported = true)
 public class AccessTokenFilter extends HttpFilter {
 
@@ -40,7 +42,7 @@ public class AccessTokenFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    /** The request attribute of {@link Admission}, also for the ASYNC dispatches of a request. */
+    /** The request attribute of {@link Admission}, also for the further dispatches of a request. */
     private static final String ADMISSION = Admission.class.getName();
 
     @Inject
@@ -107,7 +109,7 @@ public class AccessTokenFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        if (request.getDispatcherType() == DispatcherType.ASYNC
+        if (request.getDispatcherType() != DispatcherType.REQUEST
                 && request.getAttribute(ADMISSION) instanceof Admission earlier) {
             chain.doFilter(earlier.admit(request), response);
             return;

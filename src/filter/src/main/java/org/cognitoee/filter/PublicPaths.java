@@ -1,5 +1,7 @@
 package org.cognitoee.filter;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,7 +60,7 @@ final class PublicPaths {
     }
 
     boolean contain(HttpServletRequest request) {
-        String rawUri = request.getRequestURI();
+        String rawUri = rawUri(request);
         if (exact.getOrDefault(rawUri, Set.of()).contains(request.getMethod())) {
             return true;
         }
@@ -68,6 +70,14 @@ final class PublicPaths {
         // no area that holds the URI is further than this one: it would have to stand between the two
         Map.Entry<String, Area> nearest = below.floorEntry(rawUri);
         return nearest != null && nearest.getValue().contains(rawUri, request.getMethod());
+    }
+
+    /** As the client has sent it: a forward tells its own target instead. */
+    private static String rawUri(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.FORWARD
+                        && request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI) instanceof String sent
+                ? sent
+                : request.getRequestURI();
     }
 
     private @Nullable Area around(String start) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
@@ -172,35 +176,40 @@ class AccessTokenFilterTest {
         assertFalse(response.headers.containsKey("WWW-Authenticate"));
     }
 
-    @Test
-    void asyncDispatchOfAVerifiedRequest_keepsItsCallerWhateverHasHappenedSince() throws Exception {
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "REQUEST")
+    void furtherDispatchOfAVerifiedRequest_keepsItsCallerWhateverHasHappenedSince(DispatcherType type)
+            throws Exception {
         StubRequest stub = new StubRequest("GET", "/shop/a").authorization("Bearer " + GOOD);
         send(stub);
-        send(stub.authorization("Bearer bad").dispatchedAs(DispatcherType.ASYNC));
+        send(stub.authorization("Bearer bad").dispatchedAs(type));
         assertIsAlice(passed.get(1));
         assertSame(passed.get(0).getUserPrincipal(), passed.get(1).getUserPrincipal());
     }
 
-    @Test
-    void asyncDispatchOfAPublicRequest_passesAsItIs() throws Exception {
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "REQUEST")
+    void furtherDispatchOfAPublicRequest_passesAsItIs(DispatcherType type) throws Exception {
         StubRequest stub = new StubRequest("POST", "/shop/auth/login");
         send(stub);
-        HttpServletRequest dispatched = send(stub.dispatchedAs(DispatcherType.ASYNC));
+        HttpServletRequest dispatched = send(stub.dispatchedAs(type));
         assertSame(dispatched, passed.get(1));
     }
 
-    @Test
-    void asyncDispatchWithoutAnEarlierDecision_isVerifiedAnew() throws Exception {
-        send(new StubRequest("GET", "/shop/a").authorization("Bearer " + GOOD).dispatchedAs(DispatcherType.ASYNC));
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "REQUEST")
+    void furtherDispatchWithoutAnEarlierDecision_isVerifiedAnew(DispatcherType type) throws Exception {
+        send(new StubRequest("GET", "/shop/a").authorization("Bearer " + GOOD).dispatchedAs(type));
         assertIsAlice(passed.get(0));
         passed.clear();
-        send(new StubRequest("GET", "/shop/a").dispatchedAs(DispatcherType.ASYNC));
+        send(new StubRequest("GET", "/shop/a").dispatchedAs(type));
         assertRefused(Problem.of(Reason.TOKEN_MISSING));
     }
 
-    @Test
-    void asyncDispatchWithSomebodyElsesAttributes_isVerifiedAnew() throws Exception {
-        StubRequest forged = new StubRequest("GET", "/shop/a").dispatchedAs(DispatcherType.ASYNC);
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "REQUEST")
+    void furtherDispatchWithSomebodyElsesAttributes_isVerifiedAnew(DispatcherType type) throws Exception {
+        StubRequest forged = new StubRequest("GET", "/shop/a").dispatchedAs(type);
         StubRequest verified = new StubRequest("GET", "/shop/a").authorization("Bearer " + GOOD);
         send(verified);
         passed.clear();
@@ -208,6 +217,28 @@ class AccessTokenFilterTest {
             forged.setAttribute(name, "admitted");
         }
         send(forged);
+        assertRefused(Problem.of(Reason.TOKEN_MISSING));
+    }
+
+    /** As one that an own filter makes of it that comes before the guard. */
+    @ParameterizedTest
+    @CsvSource({
+        "/shop/auth/login, /shop/a,          true",
+        "/shop/a,          /shop/auth/login, false",
+    })
+    void forwardWithoutAnEarlierDecision_isPublicByWhatTheClientHasSent(String sent, String target, boolean isPublic)
+            throws Exception {
+        StubRequest forwarded = new StubRequest("POST", target).dispatchedAs(DispatcherType.FORWARD);
+        forwarded.setAttribute(RequestDispatcher.FORWARD_REQUEST_URI, sent);
+        send(forwarded);
+        assertEquals(isPublic, !passed.isEmpty());
+    }
+
+    @Test
+    void attributeOfAForwardInARequest_isNotLookedAt() throws Exception {
+        StubRequest request = new StubRequest("POST", "/shop/a");
+        request.setAttribute(RequestDispatcher.FORWARD_REQUEST_URI, "/shop/auth/login");
+        send(request);
         assertRefused(Problem.of(Reason.TOKEN_MISSING));
     }
 
@@ -257,10 +288,10 @@ class AccessTokenFilterTest {
     }
 
     @Test
-    void annotation_mapsEveryPathForRequestsAndAsyncDispatches() {
+    void annotation_mapsEveryPathForAllDispatchesButErrors() {
         WebFilter annotation = AccessTokenFilter.class.getAnnotation(WebFilter.class);
         assertEquals(List.of("/*"), List.of(annotation.urlPatterns()));
-        assertEquals(Set.of(DispatcherType.REQUEST, DispatcherType.ASYNC), Set.of(annotation.dispatcherTypes()));
+        assertEquals(EnumSet.complementOf(EnumSet.of(DispatcherType.ERROR)), Set.of(annotation.dispatcherTypes()));
         assertTrue(annotation.asyncSupported());
     }
 

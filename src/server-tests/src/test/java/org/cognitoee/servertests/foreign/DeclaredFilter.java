@@ -8,7 +8,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A filter of the application's own, for its {@code web.xml}: answers some requests itself, and wraps the others. */
+/** A filter of the application's own, for its {@code web.xml}: answers some requests itself or by other resources, and wraps the
+ * rest. */
 public class DeclaredFilter extends HttpFilter {
 
     /** The header of the answers that have come past this filter. */
@@ -20,10 +21,14 @@ public class DeclaredFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setHeader(HEADER, getFilterName());
-        if (request.getRequestURI().endsWith("/own-answer")) {
-            response.getWriter().print("own answer");
-        } else {
-            chain.doFilter(new HttpServletRequestWrapper(request), response);
+        String uri = request.getRequestURI();
+        switch (uri.substring(uri.lastIndexOf('/') + 1)) {
+            case "own-answer" -> response.getWriter().print("own answer");
+            case "forward" -> request.getRequestDispatcher("/hello").forward(request, response);
+            case "public-forward" ->
+                request.getRequestDispatcher("/forwarded.html").forward(request, response);
+            case "include" -> request.getRequestDispatcher("/hello").include(request, response);
+            default -> chain.doFilter(new HttpServletRequestWrapper(request), response);
         }
     }
 }
