@@ -23,12 +23,17 @@ public final class Deployments {
         return descriptor == null ? war : war.addAsWebInfResource(descriptor);
     }
 
-    /** Deploys what the application may refuse: some servers tell it by an exception, others only answer 404. */
-    static void tryToDeploy(Deployer deployer, String name) {
+    /**
+     * Deploys what the application may refuse: some servers tell it by an exception, others only answer 404.
+     *
+     * @return what the exception and its cause say, empty without one
+     */
+    static String tryToDeploy(Deployer deployer, String name) {
         try {
             deployer.deploy(name);
+            return "";
         } catch (Exception refused) { // Arquillian rethrows the adapter's, which no method declares
-            return;
+            return refused + ": " + refused.getCause();
         } finally {
             Server.application(name).awaitListening();
         }
