@@ -57,9 +57,9 @@ class ManagedRedeploymentIT {
         int earlier = threads();
         for (int i = 0; i < DEPLOYMENTS; i++) {
             deployer.deploy(WAR);
-            String token = SERVER.post("auth/login", "{\"username\":\"ada\",\"password\":\"Correct-h0rse\"}")
-                    .json()
-                    .getString("access_token");
+            Answer login = SERVER.post("auth/login", "{\"username\":\"ada\",\"password\":\"Correct-h0rse\"}");
+            assertEquals("200", login.summary());
+            String token = login.json().getString("access_token");
             assertEquals("200", SERVER.get("auth/me", token).summary());
             assertEquals("401 token-missing", SERVER.get("auth/me").summary());
             deployer.undeploy(WAR);
