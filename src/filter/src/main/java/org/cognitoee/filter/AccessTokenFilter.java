@@ -1,17 +1,22 @@
 package org.cognitoee.filter;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Map;
 import org.cognitoee.problem.Problem;
+import org.cognitoee.problem.Reason;
 import org.cognitoee.token.AccessToken;
 import org.cognitoee.token.PresentedToken;
 import org.cognitoee.token.TokenVerifier;
@@ -42,11 +47,14 @@ public class AccessTokenFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Logger LOG = System.getLogger(AccessTokenFilter.class.getName());
+
     /** The request attribute of {@link Admission}, also for the further dispatches of a request. */
     private static final String ADMISSION = Admission.class.getName();
 
+    /** Looked up at the start: what cannot be injected keeps the filter from being made, and GlassFish goes on without. */
     @Inject
-    private transient GuardedApplication application;
+    private transient @Nullable Instance<GuardedApplication> applications;
 
     private transient PublicPaths publicPaths;
     private transient boolean preflightsPass;
@@ -54,6 +62,7 @@ public class AccessTokenFilter extends HttpFilter {
     private transient TokenVerifier verifier;
     private transient Roles roles;
     private transient Observers observers;
+    private transient @Nullable Guard guard;
 
     /** That a request may pass, who sent it, and with which token; nobody and none if it is public. */
     private record Admission(
@@ -88,22 +97,52 @@ public class AccessTokenFilter extends HttpFilter {
         this.observers = observers;
     }
 
+    /** Throws nothing of its own: GlassFish and Payara run an application without a filter that does. */
     @Override
+    @SuppressWarnings("NullAway.Init") // where it did not start, nothing else is asked
     public void init(FilterConfig config) throws ServletException {
         super.init(config);
-        application.start(config.getServletContext());
-        @Nullable String cookie = application.settings().tokenCookie();
-        publicPaths = application.publicPaths();
-        preflightsPass = application.settings().corsPreflight();
+        try {
+            start(config.getServletContext());
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "cognito-ee lets nobody in, since it cannot start", e);
+        }
+    }
+
+    private void start(ServletContext context) {
+        if (applications == null || !applications.isResolvable()) {
+            throw new IllegalStateException("cognito-ee does not guard this application: there is no CDI in it,"
+                    + " or the jar of the filter is not in its WEB-INF/lib");
+        }
+        GuardedApplication application = applications.get();
+        application.start(context);
+        Guard started = application.guard();
+        @Nullable String cookie = started.settings().tokenCookie();
+        publicPaths = started.publicPaths();
+        preflightsPass = started.settings().corsPreflight();
         tokenCookie = cookie == null ? null : new TokenCookie(cookie);
-        verifier = application.tokenVerifier();
-        roles = application.roles();
+        verifier = started.tokenVerifier();
+        roles = started.roles();
         observers = application.observers();
+        guard = started;
+    }
+
+    /** TomEE ends no bean of an application in an EAR. */
+    @Override
+    public void destroy() {
+        if (guard != null) {
+            guard.close();
+        }
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (verifier == null) {
+            // it could not start
+            Refusal.of(Reason.INTERNAL_ERROR).send(response);
+            return;
+        }
         if (request instanceof AuthenticatedRequest) {
             // called once more, for the second of its mappings
             chain.doFilter(request, response);

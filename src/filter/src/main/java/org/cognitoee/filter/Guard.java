@@ -71,11 +71,13 @@ record Guard(
         jwksCache.prefetch();
     }
 
-    /** Leaves nothing running behind. */
+    /** Leaves nothing running behind; called by CDI and by the filter, declared once or twice. */
     @Override
     public void close() {
-        management.close();
-        jwksCache.close();
-        executor.shutdownNow();
+        if (!executor.isShutdown()) {
+            management.close();
+            jwksCache.close();
+            executor.shutdownNow();
+        }
     }
 }

@@ -55,14 +55,6 @@ public class GuardedApplication {
         }
     }
 
-    PublicPaths publicPaths() {
-        return guard().publicPaths();
-    }
-
-    Roles roles() {
-        return guard().roles();
-    }
-
     Observers observers() {
         return observers;
     }
@@ -106,7 +98,7 @@ public class GuardedApplication {
         return AccessTokenFilter.tokenOf(request);
     }
 
-    private Guard guard() {
+    Guard guard() {
         if (guard == null) {
             throw new IllegalStateException("cognito-ee has not started: its filter is not initialised yet");
         }

@@ -5,15 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.management.ObjectName;
 import org.cognitoee.problem.Problem;
 import org.cognitoee.problem.Reason;
 import org.cognitoee.settings.PublicPath;
@@ -39,10 +44,15 @@ class FilterInitTest {
     private final StubResponse response = new StubResponse();
     private final List<Object> passed = new ArrayList<>();
 
+    private boolean resolvable = true;
+
     @AfterEach
     void stop() {
         application.stop();
     }
+
+    /** What CDI knows of the application. */
+    public record Applications(boolean isResolvable, GuardedApplication get) {}
 
     /** What a filter is told of its surroundings. */
     public record Config(ServletContext context) {
@@ -83,12 +93,53 @@ class FilterInitTest {
 
     @SuppressWarnings("NullAway") // what a producer may do
     @Test
-    void beanThatIsNull_isNoGuard() {
+    void beanThatIsNull_isNoGuardAndLetsNobodyIn() throws Exception {
         publicPaths.add(null);
-        assertThrows(NullPointerException.class, this::init);
-        publicPaths.clear();
+        init();
+        assertNobodyIsLetIn();
+    }
+
+    @SuppressWarnings("NullAway") // what a producer may do
+    @Test
+    void checkThatIsNull_isNoGuardAndLetsNobodyIn() throws Exception {
         checks.add(null);
-        assertThrows(NullPointerException.class, this::init);
+        init();
+        assertNobodyIsLetIn();
+    }
+
+    @Test
+    void filterThatNothingIsInjectedInto_letsNobodyIn() throws Exception {
+        filter.init(checkedConfig());
+        assertNobodyIsLetIn();
+        filter.destroy();
+    }
+
+    @Test
+    void filterOfABeanArchiveThatIsNotTheApplications_letsNobodyIn() throws Exception {
+        resolvable = false;
+        init();
+        assertNobodyIsLetIn();
+    }
+
+    @Test
+    void filterThatIsDestroyed_endsTheGuard_andNotTheOneThatFollows() throws Exception {
+        FilterConfig config = init();
+        ScheduledExecutorService executor = application.guard().executor();
+        filter.destroy();
+        assertTrue(executor.isShutdown());
+        assertEquals(Set.of(), mxBeans());
+        GuardedApplication next = new GuardedApplication(Stub.observers(), Stub.extensions());
+        next.start(config.getServletContext());
+        Set<ObjectName> ofTheNext = mxBeans();
+        filter.destroy();
+        application.stop();
+        assertEquals(2, ofTheNext.size());
+        assertEquals(ofTheNext, mxBeans());
+        next.stop();
+    }
+
+    private static Set<ObjectName> mxBeans() throws Exception {
+        return ManagementFactory.getPlatformMBeanServer().queryNames(new ObjectName("org.cognitoee:*"), null);
     }
 
     @Test
@@ -144,15 +195,25 @@ class FilterInitTest {
         assertNull(GuardedApplication.caller(request.asRequest()));
     }
 
-    private FilterConfig init() throws Exception {
+    private FilterConfig checkedConfig() {
         ServletContext asContext = context.asContext();
         new DeploymentCheck().onStartup(null, asContext);
-        Field injected = AccessTokenFilter.class.getDeclaredField("application");
+        return Stub.of(FilterConfig.class, new Config(asContext));
+    }
+
+    private FilterConfig init() throws Exception {
+        FilterConfig config = checkedConfig();
+        Field injected = AccessTokenFilter.class.getDeclaredField("applications");
         injected.setAccessible(true);
-        injected.set(filter, application);
-        FilterConfig config = Stub.of(FilterConfig.class, new Config(asContext));
+        injected.set(filter, Stub.of(Instance.class, new Applications(resolvable, application)));
         filter.init(config);
         return config;
+    }
+
+    private void assertNobodyIsLetIn() throws Exception {
+        send(new StubRequest("GET", "/shop/open"));
+        assertRefused(Reason.INTERNAL_ERROR);
+        assertEquals(List.of(), passed);
     }
 
     private void send(StubRequest request) throws Exception {

@@ -34,7 +34,7 @@ class GuardedApplicationTest {
         assertSame(verifier, application.tokenVerifier());
         assertSame(keys, application.jwksCache());
         assertEquals("eu-west-1_Example", application.settings().userPoolId());
-        assertTrue(application.publicPaths().contain(new StubRequest("GET", "/shop/open").asRequest()));
+        assertTrue(application.guard().publicPaths().contain(new StubRequest("GET", "/shop/open").asRequest()));
         application.stop();
     }
 

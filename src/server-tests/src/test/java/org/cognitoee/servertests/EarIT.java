@@ -1,9 +1,11 @@
 package org.cognitoee.servertests;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.cognitoee.servertests.attack.Expected;
 import org.cognitoee.servertests.foreign.Arrival;
+import org.cognitoee.servertests.leftovers.Leftovers;
 import org.cognitoee.testkit.LocalUserPool;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -50,6 +52,11 @@ class EarIT {
                 .addAsModule(ShrinkWrap.create(WebArchive.class, "skinny.war").addClass(Arrival.class));
     }
 
+    @Deployment(testable = false)
+    static WebArchive leftovers() {
+        return ShrinkWrap.create(WebArchive.class, "leftovers.war").addClass(Leftovers.class);
+    }
+
     private static EnterpriseArchive ear(String name, String... modules) {
         StringBuilder xml =
                 new StringBuilder("<application xmlns=\"https://jakarta.ee/xml/ns/jakartaee\" version=\"9\">");
@@ -67,15 +74,15 @@ class EarIT {
     }
 
     /**
-     * Open Liberty, GlassFish and Payara call no ServletContainerInitializer of the EAR's libraries: the application runs
-     * unguarded.
+     * Of the EAR's libraries, GlassFish and Payara start the filter, without CDI, and Open Liberty nothing: there the
+     * application runs unguarded.
      * GlassFish takes two jars of one name for one, if they have beans, and deploys no EAR with both.
      */
     @ParameterizedTest
     @CsvSource({
         "one-war,        shop,      401 token-missing,                200,                              ''",
         "two-wars,       shop desk, 401 token-missing | 404@glassfish, 200 | 404@glassfish,              ''",
-        "shared-library, skinny,    404 | 200@open-liberty+glassfish+payara-server,  404 | 200@open-liberty+glassfish+payara-server, or the jar of the filter is not in its WEB-INF/lib",
+        "shared-library, skinny,    404 | 500 internal-error@glassfish+payara-server | 200@open-liberty, 404 | 500 internal-error@glassfish+payara-server | 200@open-liberty, or the jar of the filter is not in its WEB-INF/lib",
     })
     void warOfAnEar_isGuarded_orNotDeployed(
             String ear, String modules, String withoutToken, String withToken, String reason) {
@@ -92,6 +99,8 @@ class EarIT {
         } finally {
             deployer.undeploy(ear);
         }
+        String mxBeans = Server.application("leftovers").get("mx-beans").body();
+        assertFalse(mxBeans.contains("application=\"/ear/"), mxBeans);
     }
 
     private static void assertAllowed(String expected, Answer answer) {

@@ -1,2 +1,2 @@
-/** An application that somebody else has written, of which one class knows that there is a filter. */
+/** An application that somebody else has written, of which two classes know that there is a filter. */
 package org.cognitoee.servertests.foreign;
