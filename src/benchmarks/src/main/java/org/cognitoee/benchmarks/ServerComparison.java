@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 import org.cognitoee.benchmarks.PayaraMicro.Spent;
 import org.cognitoee.benchmarks.Pool.Refused;
 import org.cognitoee.benchmarks.war.Api;
+import org.cognitoee.benchmarks.war.Authenticated;
 import org.cognitoee.benchmarks.war.Hello;
 import org.cognitoee.benchmarks.war.HelloReaders;
 import org.cognitoee.benchmarks.war.JoseFilter;
 import org.cognitoee.benchmarks.war.MpJwtApi;
+import org.cognitoee.benchmarks.war.NamingFilter;
 import org.cognitoee.benchmarks.war.NoOpFilter;
 import org.cognitoee.benchmarks.war.Pac4jFilter;
 
@@ -31,15 +33,17 @@ record ServerComparison(Path work, boolean quick, Report report) {
     private static final int UNAUTHORIZED = 401;
     private static final int TOKENS = 1_000;
 
-    /** MicroProfile JWT is switched on by an annotation that is looked for on beans only. */
+    /** All classes: MicroProfile JWT is switched on by an annotation that is looked for on beans only. */
     private static final String BEANS = """
             <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="3.0" bean-discovery-mode="all"/>
             """;
 
-    /** What guards the resource. */
+    /** What guards the resource, in an application with CDI: our guard brings it, and it is no guard's cost to have it. */
     private enum Guard {
         NOBODY("nobody"),
+        NOBODY_WITHOUT_CDI("nobody, without CDI"),
         NO_OP("a filter that does nothing"),
+        NAMING("a filter that believes and names a caller"),
         OURS("cognito-ee-filter"),
         JOSE4J("a plain jose4j filter"),
         PAC4J("pac4j"),
@@ -56,19 +60,24 @@ record ServerComparison(Path work, boolean quick, Report report) {
         }
 
         boolean guards() {
-            return this != NOBODY && this != NO_OP;
+            return compareTo(NAMING) > 0;
         }
 
         War war() {
             War war = this == MP_JWT
                     ? War.of(name(), HelloReaders.class, MpJwtApi.class)
                     : War.of(name(), Hello.class, Api.class);
+            if (this != NOBODY_WITHOUT_CDI) {
+                war.file("WEB-INF/beans.xml", BEANS);
+            }
             return switch (this) {
-                case NOBODY -> war;
+                case NOBODY, NOBODY_WITHOUT_CDI -> war;
                 case NO_OP -> add(war.filter(NoOpFilter.class), NoOpFilter.class);
+                case NAMING -> add(war.filter(NamingFilter.class), NamingFilter.class, Authenticated.class);
                 case OURS -> war.jars(War.FILTER_JARS).jars(List.of("slf4j-jdk14"));
                 case JOSE4J ->
-                    add(war.filter(JoseFilter.class), JoseFilter.class).jars(List.of("jose4j", "slf4j-"));
+                    add(war.filter(JoseFilter.class), JoseFilter.class, Authenticated.class)
+                            .jars(List.of("jose4j", "slf4j-"));
                 case PAC4J ->
                     add(war.filter(Pac4jFilter.class), Pac4jFilter.class)
                             .jars(List.of(
@@ -80,8 +89,7 @@ record ServerComparison(Path work, boolean quick, Report report) {
                                     "commons-",
                                     "slf4j-"));
                 case MP_JWT ->
-                    war.file("WEB-INF/beans.xml", BEANS)
-                            .file(
+                    war.file(
                                     "WEB-INF/classes/payara-mp-jwt.properties",
                                     "disable.type.verification=true\nenable.namespace=true\ncustom.namespace=cognito:\n")
                             .file(
@@ -91,8 +99,8 @@ record ServerComparison(Path work, boolean quick, Report report) {
             };
         }
 
-        private static War add(War war, Class<?> type) {
-            war.entries().putAll(War.of("", type).entries());
+        private static War add(War war, Class<?>... types) {
+            war.entries().putAll(War.of("", types).entries());
             return war;
         }
     }

@@ -4,10 +4,8 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.Principal;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.HttpsJwks;
@@ -85,20 +83,5 @@ public class JoseFilter extends HttpFilter {
     private static void refuse(HttpServletResponse response, String challenge) {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setHeader("WWW-Authenticate", challenge);
-    }
-
-    private static final class Authenticated extends HttpServletRequestWrapper {
-
-        private final Principal caller;
-
-        Authenticated(HttpServletRequest request, Principal caller) {
-            super(request);
-            this.caller = caller;
-        }
-
-        @Override
-        public Principal getUserPrincipal() {
-            return caller;
-        }
     }
 }
