@@ -23,7 +23,7 @@ class SabotagedPublicPathsIT extends SabotagedFilter {
                 new Sabotage(
                         "org/cognitoee/filter/PublicPaths.java",
                         Map.of(
-                                "String rawUri = request.getRequestURI();",
+                                "String rawUri = rawUri(request);",
                                 "String rawUri = request.getContextPath() + request.getServletPath()"
                                         + " + java.util.Objects.toString(request.getPathInfo(), \"\");")));
     }
