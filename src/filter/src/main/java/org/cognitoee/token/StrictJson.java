@@ -28,6 +28,9 @@ public final class StrictJson {
     /** Holds the claims of an access token without growing. */
     private static final int USUAL_CAPACITY = 32;
 
+    /** What stands for each octet that is no character of ASCII. */
+    private static final char NOT_ASCII = '\uFFFD';
+
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
     private final JsonParser parser;
@@ -66,12 +69,9 @@ public final class StrictJson {
 
     /** Strict UTF-8; most of what pools write is ASCII, which needs no decoder. */
     private static String text(byte[] octets) throws CharacterCodingException {
-        int all = 0;
-        for (byte octet : octets) {
-            all |= octet;
-        }
-        return all >= 0
-                ? new String(octets, StandardCharsets.ISO_8859_1)
+        String ascii = new String(octets, StandardCharsets.US_ASCII);
+        return ascii.indexOf(NOT_ASCII) < 0
+                ? ascii
                 : StandardCharsets.UTF_8
                         .newDecoder()
                         .decode(ByteBuffer.wrap(octets))
