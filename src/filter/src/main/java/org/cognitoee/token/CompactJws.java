@@ -1,7 +1,6 @@
 package org.cognitoee.token;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -9,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * The parts of a JWS in compact serialization, nothing of it verified.
  *
  * @param headerSegment the JOSE header, in base64url
- * @param signingInput the octets that the signature covers
+ * @param signingInput the octets that the signature covers; reading them uses them up
  * @param unverifiedPayload the payload's octets
  * @param signature the signature's octets
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-7.1">RFC 7515 §7.1</a>
  */
 @SuppressWarnings("ArrayRecordComponent") // carried through one verification, never compared
-record CompactJws(String headerSegment, byte[] signingInput, byte[] unverifiedPayload, byte[] signature) {
+record CompactJws(String headerSegment, ByteBuffer signingInput, byte[] unverifiedPayload, byte[] signature) {
 
     private static final Base64.Decoder BASE64URL = Base64.getUrlDecoder();
 
@@ -43,7 +42,7 @@ record CompactJws(String headerSegment, byte[] signingInput, byte[] unverifiedPa
         try {
             return new CompactJws(
                     credentials.substring(start, first),
-                    Arrays.copyOfRange(octets, start, second),
+                    ByteBuffer.wrap(octets, start, second - start),
                     decoded(octets, first + 1, second),
                     decoded(octets, second + 1, octets.length));
         } catch (IllegalArgumentException e) {

@@ -49,7 +49,7 @@ final class IssuerKeys {
 
     private final String issuer;
     private final KeySource source;
-    private final Rs256 rs256;
+    private final @Nullable String signatureProvider;
     private final ScheduledExecutorService scheduler;
     private final InstantSource clock;
     private final Consumer<? super KeyEvent> listener;
@@ -79,17 +79,20 @@ final class IssuerKeys {
         }
     }
 
-    /** @param listener told of what happens, on the thread that it happens on */
+    /**
+     * @param signatureProvider the JCA provider of the keys and of their signatures, null for the JDK's choice
+     * @param listener told of what happens, on the thread that it happens on
+     */
     IssuerKeys(
             String issuer,
             KeySource source,
-            Rs256 rs256,
+            @Nullable String signatureProvider,
             ScheduledExecutorService scheduler,
             InstantSource clock,
             Consumer<? super KeyEvent> listener) {
         this.issuer = issuer;
         this.source = source;
-        this.rs256 = rs256;
+        this.signatureProvider = signatureProvider;
         this.scheduler = scheduler;
         this.clock = clock;
         this.listener = listener;
@@ -226,7 +229,7 @@ final class IssuerKeys {
 
     /** The one from before if it is the same: whatever holds on to it shares it, and sees at a glance that it is. */
     private VerificationKey key(String kid, RSAPublicKey key) {
-        VerificationKey fetched = new VerificationKey(issuer, kid, rs256.translated(key));
+        VerificationKey fetched = new VerificationKey(issuer, kid, new Rs256(key, signatureProvider));
         @Nullable VerificationKey earlier = current.keys().get(kid);
         return earlier != null && earlier.equals(fetched) ? earlier : fetched;
     }

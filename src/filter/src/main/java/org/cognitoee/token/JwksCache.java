@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JwksCache implements AutoCloseable {
 
-    private final Rs256 rs256;
     private final Map<String, IssuerKeys> issuers;
 
     /**
@@ -38,10 +37,9 @@ public final class JwksCache implements AutoCloseable {
             ScheduledExecutorService scheduler,
             InstantSource clock,
             Consumer<? super KeyEvent> listener) {
-        this.rs256 = new Rs256(signatureProvider);
         Map<String, IssuerKeys> keys = new HashMap<>();
-        jwksUris.forEach((issuer, uri) ->
-                keys.put(issuer, new IssuerKeys(issuer, source(uri, scheduler), rs256, scheduler, clock, listener)));
+        jwksUris.forEach((issuer, uri) -> keys.put(
+                issuer, new IssuerKeys(issuer, source(uri, scheduler), signatureProvider, scheduler, clock, listener)));
         this.issuers = Map.copyOf(keys);
     }
 
@@ -93,10 +91,5 @@ public final class JwksCache implements AutoCloseable {
     boolean contains(VerificationKey key, Instant now) {
         @Nullable IssuerKeys keys = issuers.get(key.issuer());
         return keys != null && keys.contain(key, now);
-    }
-
-    /** The algorithm that these keys are for, by the provider that they are from. */
-    Rs256 rs256() {
-        return rs256;
     }
 }

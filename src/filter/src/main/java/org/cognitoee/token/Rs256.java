@@ -1,19 +1,19 @@
 package org.cognitoee.token;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
-import org.jose4j.jca.ProviderContext;
-import org.jose4j.jwa.AlgorithmFactoryFactory;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignatureAlgorithm;
-import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RSASSA-PKCS1-v1_5 with SHA-256, by the JCA provider that the application names, or else by the JDK's order of them.
+ * RSASSA-PKCS1-v1_5 with SHA-256 under one public key, by the JCA provider that the application names, or else by the
+ * JDK's order of them. Two are equal if their keys are. Safe for use by many threads.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7518#section-3.3">RFC 7518 §3.3</a>
  */
@@ -22,30 +22,25 @@ final class Rs256 {
     /** The value of {@code alg}. */
     static final String NAME = AlgorithmIdentifiers.RSA_USING_SHA256;
 
-    private final JsonWebSignatureAlgorithm algorithm;
-    private final ProviderContext context = new ProviderContext();
+    private static final String JCA_NAME = "SHA256withRSA";
+
+    private final PublicKey key;
     private final @Nullable String provider;
 
-    /** @param provider the name of a registered JCA provider, or null for the JDK's choice */
-    Rs256(@Nullable String provider) {
+    /** One for the next token, if no other thread has it: to make one is a hundredth of a verification. */
+    private final AtomicReference<@Nullable Signature> ready = new AtomicReference<>();
+
+    /**
+     * @param provider the name of a registered JCA provider, or null for the JDK's choice
+     * @throws IllegalStateException if the provider makes no such key
+     */
+    Rs256(RSAPublicKey key, @Nullable String provider) {
+        this.key = provider == null ? key : madeBy(provider, key);
         this.provider = provider;
-        if (provider != null) {
-            context.getSuppliedKeyProviderContext().setSignatureProvider(provider);
-        }
-        try {
-            this.algorithm = AlgorithmFactoryFactory.getInstance()
-                    .getJwsAlgorithmFactory()
-                    .getAlgorithm(NAME);
-        } catch (JoseException e) {
-            throw new IllegalStateException("RS256 is not available", e);
-        }
     }
 
     /** The key as the provider itself makes it, which saves it a translation at each signature. */
-    PublicKey translated(RSAPublicKey key) {
-        if (provider == null) {
-            return key;
-        }
+    private static PublicKey madeBy(String provider, RSAPublicKey key) {
         try {
             return KeyFactory.getInstance("RSA", provider)
                     .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
@@ -54,13 +49,35 @@ final class Rs256 {
         }
     }
 
-    /** Whether the signature is that of these octets under this key. */
-    boolean verifies(byte[] signature, PublicKey key, byte[] signingInput) {
+    /** Whether the signature is that of these octets. */
+    boolean verifies(byte[] signature, ByteBuffer signingInput) {
         try {
-            return algorithm.verifySignature(signature, key, signingInput, context);
-        } catch (JoseException e) {
+            @Nullable Signature earlier = ready.getAndSet(null);
+            Signature verifier = earlier == null ? initialized() : earlier;
+            verifier.update(signingInput);
+            boolean verifies = verifier.verify(signature);
+            ready.set(verifier); // as good as new; one that has thrown anything is not used again
+            return verifies;
+        } catch (GeneralSecurityException e) {
             // an unfitting length, for one; whatever it is, it is not signed
             return false;
         }
+    }
+
+    private Signature initialized() throws GeneralSecurityException {
+        Signature signature =
+                provider == null ? Signature.getInstance(JCA_NAME) : Signature.getInstance(JCA_NAME, provider);
+        signature.initVerify(key);
+        return signature;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Rs256 rs256 && key.equals(rs256.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
     }
 }

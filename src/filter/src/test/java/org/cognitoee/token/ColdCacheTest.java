@@ -25,8 +25,7 @@ class ColdCacheTest {
     /** The answer waits for the crowd, but not for so long that it comes too late; whoever is later finds the key. */
     private static final long PATIENCE_MILLIS = 500;
 
-    private static final KeyLookup KEY_ONE =
-            new Found(new VerificationKey(TestToken.ISSUER, SigningKey.ONE.kid(), SigningKey.ONE.publicKey()));
+    private static final KeyLookup KEY_ONE = new Found(SigningKey.ONE.verificationKey(TestToken.ISSUER));
 
     @Test
     void thousandThreadsAtOnce_causeOneFetch_andAllHaveTheKey() throws Exception {

@@ -159,7 +159,7 @@ class IssuerKeysTest {
         clock.move(Duration.ofSeconds(10));
         assertEquals(UNKNOWN, keys.lookup("forged"));
         assertEquals(
-                new Found(new VerificationKey(TestToken.ISSUER, ONE.kid(), FOREIGN.publicKey())),
+                new Found(new VerificationKey(TestToken.ISSUER, ONE.kid(), new Rs256(FOREIGN.publicKey(), null))),
                 keys.lookup(ONE.kid()));
     }
 

@@ -202,8 +202,8 @@ class KeyEventsTest {
     void listenerThatThrowsOrHangs_harmsNeitherKeysNorRequests(Consumer<KeyEvent> listener) throws Exception {
         ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(4);
         try {
-            IssuerKeys troubled = new IssuerKeys(
-                    ISSUER, new JwksEndpoint(server.uri(), threads), new Rs256(null), threads, clock, listener);
+            IssuerKeys troubled =
+                    new IssuerKeys(ISSUER, new JwksEndpoint(server.uri(), threads), null, threads, clock, listener);
             assertEquals(KEY_ONE, troubled.lookup(ONE.kid()));
             server.fail();
             clock.move(IssuerKeys.COOL_DOWN);
@@ -254,7 +254,7 @@ class KeyEventsTest {
     }
 
     private IssuerKeys keysAt(KeySource source) {
-        return new IssuerKeys(ISSUER, source, new Rs256(null), scheduler, clock, events::add);
+        return new IssuerKeys(ISSUER, source, null, scheduler, clock, events::add);
     }
 
     private void fetchAgain() {

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -117,7 +118,7 @@ class KnownTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 30, 300})
+    @ValueSource(ints = {0, 30, 200})
     void knownToken_isExpiredAtItsTimeAndNotBefore(int skew) {
         TokenVerifier skewed = verifier(
                 new TokenPolicy(Map.of(ISSUER, Set.of(CLIENT)), Set.of(), Duration.ofSeconds(skew), 24 * 1024),
@@ -133,12 +134,36 @@ class KnownTokensTest {
     }
 
     @Test
-    void tokenThatHasExpired_isNotKeptOnceAnotherComes() {
+    void tokenPresentedAfterItHasExpired_isNotKept() {
+        String token = good().claim("exp", seconds(100)).signed();
+        verified(token);
+        clock.move(Duration.ofSeconds(100));
+        assertRejected(Reason.TOKEN_EXPIRED, token);
+        assertEquals(0, status().size());
+    }
+
+    @Test
+    void tokenThatHasExpiredUnnoticed_isGoneWithTheFirstThatComesFiveMinutesLater() {
         verified(good().claim("exp", seconds(100)).signed());
-        clock.move(Duration.ofSeconds(102));
+        clock.move(Duration.ofSeconds(299));
         verified(GOOD);
-        assertEquals(1, status().size());
-        assertEquals(1, status().evictions());
+        assertEquals(2, status().size());
+        clock.move(Duration.ofSeconds(1));
+        verified(good().claim("jti", quoted("another")).signed());
+        assertStatus(2, 0, 3, 1);
+    }
+
+    @Test
+    void knownToken_isVerifiedAnewAfterFiveMinutesAndThenKnownAgain() {
+        AccessToken first = verified(GOOD);
+        clock.move(Duration.ofSeconds(299));
+        assertSame(first, verified(GOOD));
+        clock.move(Duration.ofSeconds(1));
+        AccessToken anew = verified(GOOD);
+        assertNotSame(first, anew);
+        assertEquals(first, anew);
+        assertSame(anew, verified(GOOD));
+        assertStatus(1, 2, 2, 1);
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.cognitoee.token;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -95,11 +94,6 @@ class SignatureProviderTest {
         assertInstanceOf(
                 Unavailable.class,
                 verifier(provider).verify(new PresentedToken(TestToken.good().signed())));
-    }
-
-    @Test
-    void keyWithoutAProvider_isTheSame() {
-        assertSame(SigningKey.ONE.publicKey(), new Rs256(null).translated(SigningKey.ONE.publicKey()));
     }
 
     private TokenVerifier verifier(@Nullable String provider) {

@@ -37,7 +37,7 @@ public record SigningKey(String kid, KeyPair pair) {
 
     /** This key among those of an issuer. */
     VerificationKey verificationKey(String issuer) {
-        return new VerificationKey(issuer, kid, publicKey());
+        return new VerificationKey(issuer, kid, new Rs256(publicKey(), null));
     }
 
     /** The modulus as a JWK has it. */

@@ -59,8 +59,7 @@ public final class TestPool implements AutoCloseable {
 
     /** The keys of the one issuer. */
     static IssuerKeys keys(URI uri, ScheduledExecutorService scheduler, InstantSource clock) {
-        return new IssuerKeys(
-                TestToken.ISSUER, new JwksEndpoint(uri, scheduler), new Rs256(null), scheduler, clock, event -> {});
+        return new IssuerKeys(TestToken.ISSUER, new JwksEndpoint(uri, scheduler), null, scheduler, clock, event -> {});
     }
 
     Verification verify(String compact) {
