@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parts of a JWS in compact serialization, nothing of it verified.
  *
- * @param headerSegment the JOSE header, in base64url
+ * @param headerSegment the octets of the JOSE header, in base64url
  * @param signingInput the octets that the signature covers; reading them uses them up
  * @param unverifiedPayload the payload's octets
  * @param signature the signature's octets
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-7.1">RFC 7515 §7.1</a>
  */
 @SuppressWarnings("ArrayRecordComponent") // carried through one verification, never compared
-record CompactJws(String headerSegment, ByteBuffer signingInput, byte[] unverifiedPayload, byte[] signature) {
+record CompactJws(ByteBuffer headerSegment, ByteBuffer signingInput, byte[] unverifiedPayload, byte[] signature) {
 
     private static final Base64.Decoder BASE64URL = Base64.getUrlDecoder();
 
@@ -41,7 +41,7 @@ record CompactJws(String headerSegment, ByteBuffer signingInput, byte[] unverifi
         }
         try {
             return new CompactJws(
-                    credentials.substring(start, first),
+                    ByteBuffer.wrap(octets, start, first - start),
                     ByteBuffer.wrap(octets, start, second - start),
                     decoded(octets, first + 1, second),
                     decoded(octets, second + 1, octets.length));
@@ -53,7 +53,7 @@ record CompactJws(String headerSegment, ByteBuffer signingInput, byte[] unverifi
     /** The JOSE header's octets, null if they are not in base64url. */
     byte @Nullable [] unverifiedHeader() {
         try {
-            return BASE64URL.decode(headerSegment);
+            return BASE64URL.decode(headerSegment.duplicate()).array();
         } catch (IllegalArgumentException e) {
             return null;
         }

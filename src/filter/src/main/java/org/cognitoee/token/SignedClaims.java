@@ -116,24 +116,28 @@ final class SignedClaims {
     }
 
     private @Nullable String optionalText(String name) {
-        return claims.containsKey(name) ? text(name) : null;
+        Object claim = claims.get(name);
+        if (claim == null || claim instanceof String) {
+            return (String) claim;
+        }
+        malformed = true;
+        return null;
     }
 
     /** A list of strings, empty where the claim is absent. */
     private List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
-        if (claims.containsKey(name)) {
-            if (claims.get(name) instanceof List<?> elements) {
-                for (Object element : elements) {
-                    if (element instanceof String text) {
-                        texts.add(text);
-                    } else {
-                        malformed = true;
-                    }
+        Object claim = claims.getOrDefault(name, List.of());
+        if (claim instanceof List<?> elements) {
+            for (Object element : elements) {
+                if (element instanceof String text) {
+                    texts.add(text);
+                } else {
+                    malformed = true;
                 }
-            } else {
-                malformed = true;
             }
+        } else {
+            malformed = true;
         }
         return texts;
     }

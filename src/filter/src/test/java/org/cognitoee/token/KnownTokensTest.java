@@ -21,6 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.ref.Reference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -341,19 +342,24 @@ class KnownTokensTest {
         Set<Object> kept = reachable(part("verifiedTokens"));
         assertTrue(kept.stream().anyMatch(VerifiedTokens.Entry.class::isInstance), "the walk has missed the entry");
         assertTrue(kept.contains("origin-1"));
-        for (Object object : kept) {
-            String text = object instanceof byte[] octets ? new String(octets, ISO_8859_1) : object.toString();
-            for (String segment : GOOD.split("\\.", -1)) {
-                assertFalse(object instanceof CharSequence && text.contains(segment), text);
-                assertFalse(object instanceof byte[] && text.contains(segment), text);
-            }
-        }
+        assertNothingContains(kept, List.of(GOOD.split("\\.", -1)));
+    }
+
+    @Test
+    void nothingThatIsKeptOfAHeader_holdsMoreOfTheToken() throws Exception {
+        verified(GOOD);
+        List<String> segments = List.of(GOOD.split("\\.", -1));
+        Set<Object> kept = reachable(part("knownHeaders"));
+        assertTrue(
+                kept.stream().anyMatch(object -> text(object).equals(segments.get(0))),
+                "the walk has missed the header");
+        assertNothingContains(kept, segments.subList(1, 3));
     }
 
     @Test
     void header_isRememberedOnlyOfAGoodToken() throws Exception {
         KnownHeaders headers = assertInstanceOf(KnownHeaders.class, part("knownHeaders"));
-        String segment = GOOD.substring(0, GOOD.indexOf('.'));
+        ByteBuffer segment = headerSegment(GOOD);
         verifier.verify(new PresentedToken(good().signedBy(FOREIGN)));
         verifier.verify(new PresentedToken(good().claim("token_use", "\"id\"").signed()));
         verifier.verify(new PresentedToken(good().claim("iss", "\"other\"").signed()));
@@ -368,13 +374,29 @@ class KnownTokensTest {
         TestToken unreadable = good().rewriteHeader(json -> "no JSON");
         String compact = unreadable.signed();
         assertRejected(Reason.TOKEN_MALFORMED, compact);
-        headers.add(compact.substring(0, compact.indexOf('.')), new JoseHeader.Named(ONE.kid()));
+        headers.add(headerSegment(compact), new JoseHeader.Named(ONE.kid()));
         verified(compact);
         assertRejected(Reason.TOKEN_SIGNATURE_INVALID, unreadable.signedBy(FOREIGN));
         server.publish(TWO);
         refresh();
         assertRejected(
                 Reason.TOKEN_KEY_UNKNOWN, unreadable.claim("jti", "\"another\"").signed());
+    }
+
+    @Test
+    void headersOfTwoKeysThatComeInTurn_areEachFoundUnderTheirOwn() throws Exception {
+        KnownHeaders headers = assertInstanceOf(KnownHeaders.class, part("knownHeaders"));
+        String ofTwo = good().kid(TWO).signedBy(TWO);
+        verified(GOOD);
+        verified(ofTwo);
+        for (int i = 0; i < 2; i++) {
+            assertEquals(new JoseHeader.Named(ONE.kid()), headers.get(headerSegment(GOOD)));
+            assertEquals(new JoseHeader.Named(TWO.kid()), headers.get(headerSegment(ofTwo)));
+        }
+    }
+
+    private static ByteBuffer headerSegment(String compact) {
+        return ByteBuffer.wrap(compact.substring(0, compact.indexOf('.')).getBytes(ISO_8859_1));
     }
 
     private TokenVerifier verifier(TokenPolicy policy, int capacity) {
@@ -433,6 +455,18 @@ class KnownTokensTest {
         return part;
     }
 
+    private static void assertNothingContains(Set<Object> kept, List<String> segments) {
+        for (Object object : kept) {
+            for (String segment : segments) {
+                assertFalse(text(object).contains(segment), () -> text(object));
+            }
+        }
+    }
+
+    private static String text(Object object) {
+        return object instanceof byte[] octets ? new String(octets, ISO_8859_1) : object.toString();
+    }
+
     /** All objects that can be reached from one, through our fields and Caffeine's and the platform's collections. */
     private static Set<Object> reachable(Object root) throws ReflectiveOperationException {
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -462,6 +496,11 @@ class KnownTokensTest {
         }
         if (object instanceof Object[] array) {
             return Arrays.stream(array);
+        }
+        if (object instanceof ByteBuffer buffer) {
+            byte[] octets = new byte[buffer.capacity()];
+            buffer.duplicate().clear().get(octets);
+            return Stream.of(octets);
         }
         if (object instanceof Reference<?> reference) {
             return Stream.concat(Stream.ofNullable(reference.get()), fields(object));
