@@ -1,12 +1,12 @@
 package org.cognitoee.benchmarks;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
-import org.openjdk.jmh.profile.GCProfiler;
+import java.util.function.Function;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -20,6 +20,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * compared was measured within minutes, and no one process decides.
  */
 final class Rounds {
+
+    /** How the times are measured, for the reports. */
+    static final String HOW =
+            "Processor time of all Java threads; what is measured and its yardstick have taken turns of"
+                    + " 50 ms in each round's process, and the best tenth of the turns counts.";
 
     /** One contestant's set-up. */
     record Run(Class<?> benchmark, Map<String, String> params, int threads) {
@@ -38,39 +43,46 @@ final class Rounds {
     }
 
     /** What one process has measured, per operation. */
-    record Measured(double cpuNanos, double wallNanos, double bytes) {}
+    record Measured(double cpuNanos, double wallNanos, double bytes, double yardstickCpuNanos) {}
 
     /** What the processes of a set-up have measured, round by round. */
     record Series(List<Measured> rounds) {
 
         double cpuNanos() {
-            return median(rounds.stream().map(Measured::cpuNanos).toList());
+            return median(Measured::cpuNanos);
         }
 
         double wallNanos() {
-            return median(rounds.stream().map(Measured::wallNanos).toList());
+            return median(Measured::wallNanos);
         }
 
         double bytes() {
-            return median(rounds.stream().map(Measured::bytes).toList());
+            return median(Measured::bytes);
         }
 
-        /** The median of the ratios of each round. */
-        double ratioTo(Series other) {
-            return median(ratios(other));
+        /** How much more is needed than by the yardstick. */
+        double addedCpuNanos() {
+            return median(round -> round.cpuNanos() - round.yardstickCpuNanos());
+        }
+
+        /** How many yardsticks are needed. */
+        double ratio() {
+            return median(Series::ratio);
         }
 
         /** The least and the greatest of the ratios. */
-        String spreadTo(Series other) {
-            List<Double> sorted = ratios(other).stream().sorted().toList();
-            return Table.number(sorted.get(0)) + "–" + Table.number(sorted.get(sorted.size() - 1));
+        String spread() {
+            DoubleSummaryStatistics ratios =
+                    rounds.stream().mapToDouble(Series::ratio).summaryStatistics();
+            return Table.number(ratios.getMin()) + "–" + Table.number(ratios.getMax());
         }
 
-        private List<Double> ratios(Series other) {
-            return IntStream.range(0, rounds.size())
-                    .mapToObj(round -> rounds.get(round).cpuNanos()
-                            / other.rounds().get(round).cpuNanos())
-                    .toList();
+        private static double ratio(Measured round) {
+            return round.cpuNanos() / round.yardstickCpuNanos();
+        }
+
+        private double median(Function<Measured, Double> of) {
+            return Rounds.median(rounds.stream().map(of).toList());
         }
     }
 
@@ -96,8 +108,8 @@ final class Rounds {
                 Measured result = run(run);
                 measured.computeIfAbsent(run, unused -> new ArrayList<>()).add(result);
                 System.err.printf(
-                        "round %d: %s, %d thread(s): %.0f ns%n",
-                        round + 1, run.params().values(), run.threads(), result.cpuNanos());
+                        "round %d: %s, %d thread(s): %.0f ns, the yardstick %.0f ns%n",
+                        round + 1, run.params().values(), run.threads(), result.cpuNanos(), result.yardstickCpuNanos());
             }
         }
         Map<Run, Series> series = new LinkedHashMap<>();
@@ -106,19 +118,18 @@ final class Rounds {
     }
 
     private Measured run(Run run) {
-        TimeValue iteration = TimeValue.milliseconds(quick ? 200 : 400);
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + run.benchmark().getName() + "\\.")
                 .threads(run.threads())
                 .forks(1)
                 .syncIterations(false)
                 // the libraries with most code take 3 s until all of it is compiled
-                .warmupIterations(quick ? 2 : 8)
-                .warmupTime(iteration)
-                .measurementIterations(quick ? 1 : 3)
-                .measurementTime(iteration)
-                .addProfiler(CpuTime.class)
-                .addProfiler(GCProfiler.class)
+                .warmupIterations(quick ? 4 : 16)
+                .warmupTime(TimeValue.milliseconds(quick ? 200 : 400))
+                // short ones, some of which nobody disturbs
+                .measurementIterations(quick ? 8 : 80)
+                .measurementTime(TimeValue.milliseconds(50))
+                .addProfiler(IterationCost.class)
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
                 // memory that is touched for the first time costs more here than most of what is measured
@@ -127,16 +138,25 @@ final class Rounds {
         try {
             RunResult result = new Runner(options.build()).runSingle();
             return new Measured(
-                    secondary(result, CpuTime.RESULT),
-                    result.getPrimaryResult().getScore(),
-                    secondary(result, "gc.alloc.rate.norm"));
+                    secondary(result, IterationCost.CPU),
+                    secondary(result, IterationCost.WALL),
+                    secondary(result, IterationCost.BYTES),
+                    secondary(result, IterationCost.YARDSTICK_CPU));
         } catch (RunnerException e) {
             throw new IllegalStateException(run.toString(), e);
         }
     }
 
+    /** Of the turns, the worst in the best tenth: neighbours make what we do dearer, and nothing makes it cheaper. */
     private static double secondary(RunResult result, String name) {
-        return Objects.requireNonNull(result.getSecondaryResults().get(name)).getScore();
+        List<Double> turns = result.getBenchmarkResults().stream()
+                .flatMap(process -> process.getIterationResults().stream())
+                .map(iteration -> iteration.getSecondaryResults().get(name))
+                .filter(Objects::nonNull)
+                .map(turn -> turn.getScore())
+                .sorted()
+                .toList();
+        return turns.get(turns.size() / 10);
     }
 
     static double median(List<Double> values) {
