@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class Rs256Test {
 
     private static final String GOOD = TestToken.good().signed();
-    private static final int THREADS = 8;
+
+    /** More than one for each place. */
+    private static final int THREADS = 32;
 
     private final Rs256 rs256 = new Rs256(SigningKey.ONE.publicKey(), null);
 
