@@ -15,6 +15,9 @@ interface Contestant {
      */
     Object verify(Sample token) throws Exception;
 
+    /** Before each turn: who is measured on tokens never seen before has never seen any. */
+    default void forget() {}
+
     /** Whether a token that is wrong in this way has to be refused by this contestant. */
     default boolean refuses(Refused why) {
         return true;

@@ -15,6 +15,13 @@ enum Contestants {
             return bare(pool);
         }
     },
+    /** With room for each token that comes. */
+    OURS_NEW("cognito-ee, first sight") {
+        @Override
+        Contestant create(Pool pool) {
+            return new Forgetful(pool);
+        }
+    },
     OURS_UNCACHED("cognito-ee, first sight, cache off") {
         @Override
         Contestant create(Pool pool) {
@@ -22,7 +29,7 @@ enum Contestants {
         }
     },
     /** For many more tokens than it can hold: each is looked up, verified, put in, and another one put out. */
-    OURS_MISSED("cognito-ee, first sight, missed and kept") {
+    OURS_MISSED("cognito-ee, first sight, cache full") {
         @Override
         Contestant create(Pool pool) {
             return Ours.of(pool, 1_000);

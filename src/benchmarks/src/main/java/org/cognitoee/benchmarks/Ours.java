@@ -29,7 +29,7 @@ record Ours(TokenVerifier verifier) implements Contestant {
 
     /** @param kept how many verified tokens are kept, 0 for none */
     static Ours of(Pool pool, int kept) {
-        return of(pool, kept, null);
+        return of(pool, kept, InstantSource.system());
     }
 
     /** @param signatureProvider the JCA provider that checks signatures, null for the JDK's choice */
@@ -37,15 +37,24 @@ record Ours(TokenVerifier verifier) implements Contestant {
         return of(Map.of(Pool.ISSUER, Pool.serve(pool.jwks())), kept, signatureProvider);
     }
 
+    /** @param clock tells the time that tokens are measured against */
+    static Ours of(Pool pool, int kept, InstantSource clock) {
+        return of(Map.of(Pool.ISSUER, Pool.serve(pool.jwks())), kept, null, clock);
+    }
+
     /** @param jwksUris the accepted issuers, each with the address of its key set */
     static Ours of(Map<String, URI> jwksUris, int kept, @Nullable String signatureProvider) {
+        return of(jwksUris, kept, signatureProvider, InstantSource.system());
+    }
+
+    private static Ours of(
+            Map<String, URI> jwksUris, int kept, @Nullable String signatureProvider, InstantSource clock) {
         ScheduledExecutorService fetches = Executors.newScheduledThreadPool(4, task -> {
             Thread thread = new Thread(task, "cognito-ee");
             thread.setDaemon(true);
             return thread;
         });
-        InstantSource clock = InstantSource.system();
-        JwksCache keys = new JwksCache(jwksUris, signatureProvider, fetches, clock, event -> {});
+        JwksCache keys = new JwksCache(jwksUris, signatureProvider, fetches, InstantSource.system(), event -> {});
         keys.prefetch();
         Map<String, Set<String>> clientIds =
                 jwksUris.keySet().stream().collect(Collectors.toMap(issuer -> issuer, issuer -> Set.of(Pool.CLIENT)));

@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -59,6 +60,11 @@ public class TokenBenchmark {
         Stream.of(tokens).parallel().forEach(this::see);
         // what the set-up leaves behind is not the operations' to collect
         System.gc();
+    }
+
+    @Setup(Level.Iteration)
+    public void forget() {
+        verifier.forget();
     }
 
     private void see(Sample token) {
