@@ -6,6 +6,7 @@ import static org.cognitoee.benchmarks.Table.number;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -203,7 +204,7 @@ record ServerComparison(Path work, boolean quick, Report report) {
             send(load, cell, pool, quick ? 400 : 10_000);
         }
         Map<Cell, List<Cost>> costs = new LinkedHashMap<>();
-        for (int round = 0; round < (quick ? 2 : 5); round++) {
+        for (int round = 0; round < (quick ? 2 : 15); round++) {
             for (int i = 0; i < cells.size(); i++) {
                 // forwards and backwards in turn
                 Cell cell = cells.get(round % 2 == 0 ? i : cells.size() - 1 - i);
@@ -240,19 +241,29 @@ record ServerComparison(Path work, boolean quick, Report report) {
 
     private static Table table(Map<Cell, List<Cost>> costs) {
         Table table = new Table(
-                "guard", "request", "µs", "÷ nobody", "µs of threads", "÷ nobody", "from–to", "KB", "bytes of log");
+                "guard",
+                "request",
+                "µs",
+                "÷ nobody",
+                "from–to",
+                "µs of threads",
+                "÷ nobody",
+                "from–to",
+                "KB",
+                "bytes of log");
         costs.forEach((cell, rounds) -> {
             List<Cost> nobody = Objects.requireNonNull(costs.get(new Cell(Guard.NOBODY, cell.kind())));
-            List<Double> ratios =
-                    ratios(rounds, nobody, Cost::threadNanos).stream().sorted().toList();
+            List<Double> ratios = ratios(rounds, nobody, Cost::cpuNanos);
+            List<Double> ofThreads = ratios(rounds, nobody, Cost::threadNanos);
             table.row(
                     cell.guard().title,
                     cell.kind().title,
                     micros(median(rounds, Cost::cpuNanos)),
-                    number(Rounds.median(ratios(rounds, nobody, Cost::cpuNanos))),
-                    micros(median(rounds, Cost::threadNanos)),
                     number(Rounds.median(ratios)),
-                    number(ratios.get(0)) + "–" + number(ratios.get(ratios.size() - 1)),
+                    spread(ratios),
+                    micros(median(rounds, Cost::threadNanos)),
+                    number(Rounds.median(ofThreads)),
+                    spread(ofThreads),
                     kilobytes(median(rounds, Cost::bytes)),
                     number(median(rounds, Cost::logBytes)));
         });
@@ -285,6 +296,10 @@ record ServerComparison(Path work, boolean quick, Report report) {
 
     private static double median(List<Cost> rounds, ToDoubleFunction<Cost> of) {
         return Rounds.median(rounds.stream().map(of::applyAsDouble).toList());
+    }
+
+    private static String spread(List<Double> ratios) {
+        return number(Collections.min(ratios)) + "–" + number(Collections.max(ratios));
     }
 
     private static List<Double> ratios(List<Cost> rounds, List<Cost> base, ToDoubleFunction<Cost> of) {
