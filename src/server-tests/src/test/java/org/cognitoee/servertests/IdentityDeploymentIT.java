@@ -68,7 +68,7 @@ class IdentityDeploymentIT {
                     404, Server.application("stale").get("api/strict", token).status());
             assertTrue(
                     Server.NAME.equals("open-liberty")
-                            || log.text().contains("inject org.cognitoee.filter.Caller instead of the AccessToken"),
+                            || log.tells("inject org.cognitoee.filter.Caller instead of the AccessToken"),
                     log::text);
         } finally {
             deployer.undeploy("stale");
