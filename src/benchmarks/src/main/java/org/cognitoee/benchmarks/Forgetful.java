@@ -27,6 +27,7 @@ final class Forgetful implements Contestant {
     public void forget() {
         passed = passed.plus(BETWEEN_TURNS);
         // the next token that is kept clears away what is too old
+        // that is measured too, most of it in the yardstick's turn: compare with the yardsticks of the others
         ours.verify(any);
     }
 }
